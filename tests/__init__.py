@@ -1,0 +1,1 @@
+"""The tests; each module mirrors the name of what it tests."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Cell = str | int | float | None
+from training.figures import Figure
+
+Cell = str | int | float | Figure | None
 Format = Literal["text", "json", "markdown"]
 
 
@@ -65,7 +67,9 @@ def written(cell: Cell) -> str:
     return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
 
 
-def _json_cell(cell: Cell) -> Cell:
+def _json_cell(cell: Cell) -> object:
+    if isinstance(cell, Figure):
+        return cell.to_dict()
     return None if isinstance(cell, float) and math.isnan(cell) else cell
 
 

@@ -1,0 +1,130 @@
+"""Who is named: noun phrases around the heads of the lexicon, with kind and capacity (codebook, the one question)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from classifier.labels import Capacity, Kind
+from classifier.lexicon import words
+from classifier.reader import Hit, Reading
+
+OFFICIAL_KINDS = frozenset({"government", "intergovernmental", "legislature", "military", "party"})
+_REACH = 7  # tokens to the left of a head that can still belong to its noun phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A participant at tokens ``start`` to ``end`` (exclusive), its head at ``head``; the role is still open."""
+
+    start: int
+    end: int
+    head: int
+    kind: Kind
+    capacity: Capacity
+
+
+def mentions(reading: Reading) -> tuple[Mention, ...]:
+    """Give everyone whom the text names by a word that the lexicon knows, in order of the text.
+
+    Neighbouring heads make one phrase: the last one counts, unless it is generic and takes its kind from
+    the one before ("church leaders") or from an of-phrase ("head of the chamber of commerce").
+
+    Source: codebook, table of labels and rules 2, 3, 6 and 7.
+    """
+    return tuple(_mention(reading, group) for group in _groups(reading))
+
+
+def _groups(reading: Reading) -> Iterator[list[Hit]]:
+    """Join heads that stand together, or that "of" joins to a generic head, into one phrase."""
+    group: list[Hit] = []
+    for hit in reading.heads:
+        if group and _joined(reading, group[-1], hit):
+            group.append(hit)
+            continue
+        if group:
+            yield group
+        group = [hit]
+    if group:
+        yield group
+
+
+def _joined(reading: Reading, left: Hit, right: Hit) -> bool:
+    between = reading.lower[left.end : right.start]
+    if not between:
+        return True
+    if between in (("'s",), ("’s",), ("'",), ("’",)):
+        return right.entry.generic or reading.doc[left.start].text[:1].isupper()
+    if not left.entry.generic or between[0] not in words("of"):
+        return False
+    fillers = words("determiner") | words("of")
+    known = {i for hit in (*reading.names, *reading.modifiers) for i in range(hit.start, hit.end)}
+    inner = range(left.end + 1, right.start)
+    return len(between) <= 4 and all(reading.lower[i] in fillers or i in known for i in inner)
+
+
+def _mention(reading: Reading, group: list[Hit]) -> Mention:
+    head = _deciding(reading, group)
+    first, last = group[0], group[-1]
+    start = _left_edge(reading, first.start)
+    assert head.entry.kind is not None  # noqa: S101 - heads always carry both
+    assert head.entry.capacity is not None  # noqa: S101
+    capacity = _capacity(reading, start, last, head)
+    return Mention(start=start, end=last.end, head=head.start, kind=head.entry.kind, capacity=capacity)
+
+
+def _deciding(reading: Reading, group: list[Hit]) -> Hit:
+    """Choose the head that gives the kind."""
+    last = group[-1]
+    genitive = [hit for hit in group[1:] if reading.lower[hit.start - 1] != group[0].entry.phrase and _after_of(reading, hit)]
+    if genitive:
+        return genitive[0] if group[0].entry.generic else group[0]
+    if last.entry.generic and len(group) > 1:
+        return group[-2]
+    return last
+
+
+def _after_of(reading: Reading, hit: Hit) -> bool:
+    return bool(words("of") & set(reading.lower[max(0, hit.start - 3) : hit.start]))
+
+
+def _left_edge(reading: Reading, start: int) -> int:
+    """Walk left over adjectives, numbers, names of peoples and determiners."""
+    stop = words("boundary")
+    edge = start
+    while edge > 0 and start - edge < _REACH:
+        word = reading.lower[edge - 1]
+        if word in stop or not (word[0].isalnum() or word in "-'’"):
+            break
+        edge -= 1
+        if word in words("determiner"):
+            break
+    return edge
+
+
+def _capacity(reading: Reading, start: int, last: Hit, head: Hit) -> Capacity:
+    """Read the capacity from the modifiers inside the phrase; "former" weighs more than "deputy"."""
+    assert head.entry.capacity is not None  # noqa: S101
+    inside = {
+        hit.entry.name
+        for hit in reading.modifiers
+        if start <= hit.start and hit.end <= last.end or reading.lower[hit.start] == "ex" and hit.end >= start - 1 and hit.end <= last.end
+    }
+    if head.entry.capacity == "official":
+        if "former" in inside:
+            return "former"
+        if "unofficial" in inside:
+            return "unofficial"
+        return "official"
+    return head.entry.capacity
+
+
+def symbol(mention: Mention) -> str:
+    """Give the short name under which a participant counts: its kind while official, or what it has become.
+
+    >>> symbol(Mention(start=0, end=1, head=0, kind="government", capacity="former"))
+    '@former'
+    """
+    if mention.capacity == "former":
+        return "@former"
+    if mention.capacity == "unofficial" and mention.kind in OFFICIAL_KINDS:
+        return "@unofficial"
+    return "@" + mention.kind

@@ -1,0 +1,73 @@
+"""Features of one participant's surroundings, from which its role is learned (who sits, who pays, who is only named)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from classifier.features import Step, steps
+from classifier.masking import masked
+from classifier.participants import Mention, symbol
+from classifier.reader import Reading
+
+_EDGE = Step("|", -1, -1)
+_MANY = 4
+
+
+def role_features(reading: Reading, mentions: Sequence[Mention]) -> list[list[str]]:
+    """Give, for each participant, the features of its role: neighbours left and right, cues and company.
+
+    >>> from classifier.reader import load
+    >>> from classifier.participants import mentions
+    >>> reading = next(load().read(["The talks were funded by the foreign ministry."]))
+    >>> "government l2:funded by" in role_features(reading, mentions(reading))[0]
+    True
+    """
+    walked = steps(masked(reading), mentions)
+    place = {step.start: i for i, step in enumerate(walked)}
+    cues: dict[int, set[str]] = defaultdict(set)
+    company: dict[int, list[str]] = defaultdict(list)
+    for hit in reading.cues:
+        cues[reading.sentence[hit.start]].add(hit.entry.name)
+    for one in mentions:
+        company[reading.sentence[one.head]].append(symbol(one))
+    return [
+        _around(walked, place.get(one.start, 0), one)
+        + _scene(cues[reading.sentence[one.head]], company[reading.sentence[one.head]], one)
+        + _position(reading, one, first=i == 0)
+        for i, one in enumerate(mentions)
+    ]
+
+
+def _around(walked: Sequence[Step], at: int, one: Mention) -> list[str]:
+    left = [step.word for step in (_EDGE, _EDGE, _EDGE, *walked[max(0, at - 3) : at])][-3:]
+    right = [step.word for step in (*walked[at + 1 : at + 4], _EDGE, _EDGE, _EDGE)][:3]
+    name = symbol(one)[1:]
+    near = [f"l1:{left[2]}", f"l2:{left[1]} {left[2]}", f"r1:{right[0]}", f"r2:{right[0]} {right[1]}"]
+    return [
+        *near,
+        *(f"{name} {one_near}" for one_near in near),
+        *(f"l:{word}" for word in left),
+        *(f"r:{word}" for word in right),
+    ]
+
+
+def _scene(cues: set[str], company: Sequence[str], one: Mention) -> list[str]:
+    name = symbol(one)
+    others = sorted({other for other in company if other != name or company.count(other) > 1})
+    return [
+        "k:" + name,
+        f"n:{min(_MANY, len(company))}",
+        *(f"c:{cue}" for cue in sorted(cues)),
+        *(f"{name} c:{cue}" for cue in sorted(cues)),
+        *(f"o:{other}" for other in others),
+        *(f"{name} o:{other}" for other in others),
+    ]
+
+
+def _position(reading: Reading, one: Mention, *, first: bool) -> list[str]:
+    sentence, last = reading.sentence[one.head], reading.sentence[-1]
+    return [
+        f"sentence:{min(_MANY, sentence)}",
+        f"sentences:{min(_MANY + 1, last)}",
+        *(["first"] if first else []),
+        *(["end"] if sentence == last else []),
+    ]

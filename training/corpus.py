@@ -2,17 +2,16 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import classifier
-from classifier.errors import InputError, OutputError
+from classifier.errors import InputError
 from training import schema
 from training.faults import Fault, refuse
 from training.labelled import read_labelled
-from training.lines import decode, numbered, read_text
+from training.lines import decode, numbered, read_text, write_text
 from training.rows import Row, unquoted
 
 __all__ = ["Placed", "Row", "content_hash", "dump", "load", "packaged", "parse", "read_labelled"]
@@ -66,14 +65,7 @@ def dump(rows: Iterable[Row], path: Path) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text("".join(line + "\n" for line in _lines(rows)), encoding="utf-8", newline="\n")
-        os.replace(part, path)
-    except OSError as cause:
-        part.unlink(missing_ok=True)
-        msg = f"{path} cannot be written: {cause.strerror}. Choose a folder that exists and that you may write to."
-        raise OutputError(msg) from cause
+    write_text(path, "".join(line + "\n" for line in _lines(rows)))
 
 
 def content_hash(rows: Iterable[Row]) -> str:

@@ -1,14 +1,16 @@
-"""Text files as users have them: what can be wrong before the first field is read."""
+"""Text files as users have them: what can be wrong before the first field is read, and whole files out."""
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from classifier.errors import InputError
+from classifier.errors import InputError, OutputError
 
 MAX_CELL = 100_000
 """Characters of one text; the longest description has 250 words, so more is a slip of quoting."""
@@ -37,6 +39,23 @@ def read_text(path: Path) -> str:
         line = content[: cause.start].count(b"\n") + 1
         msg = f"{path}:{line}: byte 0x{content[cause.start]:02x} is not UTF-8. Save the file as UTF-8."
         raise InputError(msg) from cause
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write a text file as UTF-8, the whole of it or nothing.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(content, encoding="utf-8", newline="")
+        os.replace(part, path)
+    except OSError as cause:
+        with suppress(OSError):
+            part.unlink()
+        msg = f"{path} cannot be written: {cause.strerror}. Name a file in a folder that you may write to."
+        raise OutputError(msg) from cause
 
 
 def decode(line: str) -> dict[str, Any] | str:

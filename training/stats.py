@@ -8,11 +8,11 @@ from classifier.labels import LABELS, TRACK_NAMES
 from training import prose
 from training.agreement import agreement
 from training.corpus import content_hash
-from training.masking import named_tracks
 from training.rows import Row
 from training.schema import REGIONS, REGISTERS, RULES
 from training.shortcuts import shortcuts
 from training.tables import Cell, Table
+from training.track_words import named_tracks
 
 CROSSED: Final[Mapping[str, Callable[[Row], str]]] = {
     "register": lambda row: row.register,

@@ -56,10 +56,10 @@ def named_tracks(text: str) -> tuple[Track, ...]:
     return tuple(names[(match["before"] or match["after"]).lower()] for match in _NAME.finditer(text))
 
 
-def masked(text: str) -> str:
+def without_track_words(text: str) -> str:
     """Take the names of tracks out of a text.
 
-    >>> masked("The Track 1.5 dialogue moved to track one in May.")
+    >>> without_track_words("The Track 1.5 dialogue moved to track one in May.")
     'The dialogue moved to in May.'
     """
     return re.sub(r"\s{2,}", " ", _NAME.sub(" ", text)).strip() if _NAME.search(text) else text

@@ -23,6 +23,7 @@ def evaluate(
     from training.mistakes import write_errors
     from training.tables import render
 
+    typer.echo("scoring the model, and teaching the baselines on the packaged corpus ...", err=True)
     scored = score(path, model=model)
     typer.echo(render(scored.tables, form))
     if errors is not None:

@@ -105,5 +105,3 @@ def _numbers(reading: Reading, mentions: Sequence[Mention]) -> list[Found]:
 
 def _wordlike(word: str) -> bool:
     return word[0].isalnum() or word[0] in "<@"
-
-

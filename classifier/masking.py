@@ -14,7 +14,7 @@ def masked(reading: Reading) -> list[str]:
 
     >>> from classifier.reader import load
     >>> " ".join(masked(next(load().read(["On 3 May 1994 Mr Holst flew from Oslo to see the Israelis."]))))
-    'on <num> <date> <year> mr <name> flew from <place> to see the <people> .'
+    'on <num> <date> <year> <name> flew from <place> to see the <people> .'
     """
     tokens = [token.text for token in reading.doc]
     mask = list(reading.lower)
@@ -24,8 +24,8 @@ def masked(reading: Reading) -> list[str]:
     for i, token in enumerate(tokens):
         if token[0].isdigit() or token[-1].isdigit():
             mask[i] = "<year>" if _YEAR.fullmatch(token) else "<num>"
-        elif token[0].isupper() and i not in fixed:
-            if mask[i] in months:
+        elif token[0].isupper() and (i not in fixed or mask[i] in months):
+            if mask[i] in months and not _starts(reading, tokens, i):
                 mask[i] = "<date>"
             elif not shouting and not (_starts(reading, tokens, i) and not _name_at_start(tokens, fixed, i)):
                 mask[i] = "<name>"
@@ -38,7 +38,10 @@ def masked(reading: Reading) -> list[str]:
 def _covered(reading: Reading) -> set[int]:
     """Tokens that the lexicon knows as words, so that a capital does not make them names."""
     return {
-        i for layer in (reading.heads, reading.cues, reading.modifiers) for hit in layer for i in range(hit.start, hit.end)
+        i
+        for layer in (reading.heads, reading.cues, reading.modifiers)
+        for hit in layer
+        for i in range(hit.start, hit.end)
     }
 
 

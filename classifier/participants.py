@@ -74,7 +74,9 @@ def _mention(reading: Reading, group: list[Hit]) -> Mention:
 def _deciding(reading: Reading, group: list[Hit]) -> Hit:
     """Choose the head that gives the kind."""
     last = group[-1]
-    genitive = [hit for hit in group[1:] if reading.lower[hit.start - 1] != group[0].entry.phrase and _after_of(reading, hit)]
+    genitive = [
+        hit for hit in group[1:] if reading.lower[hit.start - 1] != group[0].entry.phrase and _after_of(reading, hit)
+    ]
     if genitive:
         return genitive[0] if group[0].entry.generic else group[0]
     if last.entry.generic and len(group) > 1:
@@ -106,7 +108,11 @@ def _capacity(reading: Reading, start: int, last: Hit, head: Hit) -> Capacity:
     inside = {
         hit.entry.name
         for hit in reading.modifiers
-        if start <= hit.start and hit.end <= last.end or reading.lower[hit.start] == "ex" and hit.end >= start - 1 and hit.end <= last.end
+        if start <= hit.start
+        and hit.end <= last.end
+        or reading.lower[hit.start] == "ex"
+        and hit.end >= start - 1
+        and hit.end <= last.end
     }
     if head.entry.capacity == "official":
         if "former" in inside:

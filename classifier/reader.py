@@ -65,7 +65,9 @@ class Reader:
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
         for key, start, end in self.matcher(doc):
             for entry in self.known[key]:
-                if entry.phrase.isupper() and not all(word.isupper() or not word.isalpha() for word in words[start:end]):
+                if entry.phrase.isupper() and not all(
+                    word.isupper() or not word.isalpha() for word in words[start:end]
+                ):
                     continue
                 layer = "name" if entry.layer in ("place", "people") else entry.layer
                 if layer == "name" and not words[start][:1].isupper():

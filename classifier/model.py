@@ -1,0 +1,96 @@
+"""The model folder: plain arrays and JSON, loaded with numpy alone; nothing in it can run code."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from classifier.errors import ModelError
+from classifier.linear import Linear
+from classifier.similar import Cases
+
+FORMAT = 1
+PARTS = ("track", "role", "reported", "earlier")
+"""The linear models of a folder: the track of a text, the role of a participant, whether a text reports a
+transition, and on which track the earlier phase ran."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """All that is learned. ``name`` is the folder's name and the first 8 digits of the hash of its weights."""
+
+    name: str
+    manifest: Mapping[str, Any]
+    parts: Mapping[str, Linear]
+    cases: Cases
+
+
+def default_folder() -> Path:
+    """Give the folder of the default model: in the wheel, or in the checkout."""
+    packed = Path(str(files("classifier"))) / "data" / "models" / "default"
+    return packed if packed.is_dir() else Path(str(files("classifier"))).parent / "models" / "default"
+
+
+@cache
+def reader_hash() -> str:
+    """Give the hash of all code and words that turn a text into features: a model fits one reader only."""
+    digest = hashlib.sha256()
+    package = files("classifier")
+    for name in ("reader.py", "participants.py", "masking.py", "features.py", "roles.py"):
+        digest.update(package.joinpath(name).read_bytes())
+    for file in sorted(package.joinpath("lexicon").iterdir(), key=lambda one: one.name):
+        if file.name.endswith((".json", ".py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def load(folder: Path) -> Model:
+    """Load a model folder.
+
+    Raises:
+        ModelError: if the folder is missing, damaged, foreign, or was trained for another reader.
+    """
+    repair = "Train it anew: multitrack train -o MODEL_DIR"
+    if not (folder / "manifest.json").is_file():
+        msg = f"{folder} is not a model folder: it has no manifest.json. {repair}"
+        raise ModelError(msg)
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        _check(folder, manifest)
+        return _build(folder, manifest)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile) as error:
+        msg = f"{folder} is a damaged or foreign model folder: {error}. {repair}"
+        raise ModelError(msg) from error
+
+
+def _check(folder: Path, manifest: Mapping[str, Any]) -> None:
+    if manifest["format"] != FORMAT:
+        msg = f"format {manifest['format']!r}, this version reads {FORMAT}"
+        raise ValueError(msg)
+    for name, expected in manifest["files"].items():
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
+            msg = f"{name} is not the file that was trained (its hash differs)"
+            raise ValueError(msg)
+    if manifest["reader"] != reader_hash():
+        msg = f"trained for reader {manifest['reader']}, this version has {reader_hash()}"
+        raise ValueError(msg)
+
+
+def _build(folder: Path, manifest: Mapping[str, Any]) -> Model:
+    names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
+    with np.load(folder / "weights.npz", allow_pickle=False) as stored:
+        arrays = {key: stored[key] for key in stored.files}
+    parts = {
+        part: Linear.from_arrays(part, arrays, classes=manifest["classes"][part], features=names[part])
+        for part in PARTS
+    }
+    cases = Cases.from_arrays(arrays, json.loads((folder / "cases.json").read_text(encoding="utf-8")))
+    digest = manifest["files"]["weights.npz"][:8]
+    return Model(name=f"{folder.resolve().name}@{digest}", manifest=manifest, parts=parts, cases=cases)

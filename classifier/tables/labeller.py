@@ -1,0 +1,27 @@
+"""From chunks to labels: the labellers, one for prose and one for coded fields."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from classifier.tables.chunks import Chunk
+from classifier.tables.columns import Labels
+
+
+class Labelled(NamedTuple):
+    """A chunk and the labels of its rows, in order."""
+
+    chunk: Chunk
+    labels: list[Labels]
+
+
+class Labeller(Protocol):
+    """Labels the rows of chunks, streamed and in order; ``model`` names what decides, ``note`` what it reads."""
+
+    @property
+    def model(self) -> str: ...  # noqa: D102
+
+    @property
+    def note(self) -> str: ...  # noqa: D102
+
+    def label(self, chunks: Iterable[Chunk]) -> Iterator[Labelled]:
+        """Label chunk by chunk."""

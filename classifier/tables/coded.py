@@ -11,7 +11,7 @@ from classifier.tables.chunks import Chunk
 from classifier.tables.columns import Labels
 from classifier.tables.labeller import Labelled
 from classifier.tables.profiles import Actor, Profile
-from classifier.tables.sectors import MISSING, STATE, Reading, sector_table, values
+from classifier.tables.sectors import MISSING, STATE, Sector, sector_table, values
 
 Fields = tuple[str, ...]
 
@@ -63,7 +63,7 @@ def decide(event: Fields, *sides: Fields) -> Labels:
     if role == "at_table" and (not known or len(known) < len(readings)):
         return Labels.unread("sectors unknown", model=table.name)
     track = verdict([_participant(reading, role) for reading in known]).track
-    words = [reading.sector for reading in known]
+    words = [reading.name for reading in known]
     return Labels(track, None, "", "coded fields only", "", "", "; ".join([*words, "/".join(event)]), table.name)
 
 
@@ -71,7 +71,7 @@ def _columns(actor: Actor) -> Fields:
     return (actor.name, actor.country, actor.itself, *actor.sectors)
 
 
-def _reading(country: str, itself: str, *cells: str) -> Reading | None:
+def _reading(country: str, itself: str, *cells: str) -> Sector | None:
     """Read one side: by its sectors, or as a state where it is the country itself."""
     sectors = [sector for cell in cells for sector in values(cell)]
     if not sectors and country not in MISSING and itself == country:
@@ -79,7 +79,7 @@ def _reading(country: str, itself: str, *cells: str) -> Reading | None:
     return sector_table().actor(sectors)
 
 
-def _participant(reading: Reading, role: Role) -> Participant:
+def _participant(reading: Sector, role: Role) -> Participant:
     """Stand the sector's own words in for words of a text."""
-    words = reading.sector
+    words = reading.name
     return Participant(start=0, end=len(words), text=words, kind=reading.kind, capacity=reading.capacity, role=role)

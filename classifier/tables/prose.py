@@ -15,7 +15,7 @@ from classifier.errors import MultitrackError
 from classifier.tables.chunks import Chunk
 from classifier.tables.columns import Labels
 from classifier.tables.labeller import Labelled
-from classifier.tables.recipe import Reading, Recipe
+from classifier.tables.recipe import Extract, Recipe
 
 REMEMBERED: Final = 20_000
 """Texts kept with their labels: wire copy repeats within days, and this many take some 20 MB."""
@@ -27,7 +27,7 @@ class Task(NamedTuple):
     """A chunk whose new texts are being labelled."""
 
     chunk: Chunk
-    readings: list[Reading]
+    extracts: list[Extract]
     known: dict[str, Labels]
     fresh: list[str]
     result: "Future[list[Labels]]"
@@ -84,9 +84,7 @@ class ProseLabeller:
         # Spawned, not forked: the numerical libraries' threads do not survive a fork.
         with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
             try:
-                yield from self._tasks(
-                    chunks, lambda texts: pool.submit(work, self.path, texts), ahead=AHEAD * self.workers
-                )
+                yield from self._tasks(chunks, lambda texts: pool.submit(work, self.path, texts), ahead=ahead)
             except BrokenProcessPool as error:
                 msg = "a worker process died, most likely for want of memory; run again with fewer --workers"
                 raise MultitrackError(msg) from error
@@ -103,11 +101,11 @@ class ProseLabeller:
     ) -> Iterator[Labelled]:
         memory, tasks = Memory(), deque[Task]()
         for chunk in chunks:
-            readings = self.recipe.read(chunk)
-            texts = dict.fromkeys(one.text for one in readings if not one.fault)
+            extracts = self.recipe.read(chunk)
+            texts = dict.fromkeys(one.text for one in extracts if not one.fault)
             known = memory.recall(texts)
             fresh = [text for text in texts if text not in known]
-            tasks.append(Task(chunk, readings, known, fresh, submit(fresh)))
+            tasks.append(Task(chunk, extracts, known, fresh, submit(fresh)))
             if len(tasks) > ahead:
                 yield self._finished(tasks.popleft(), memory)
         while tasks:
@@ -118,7 +116,7 @@ class ProseLabeller:
         memory.keep(new)
         known = task.known | new
         model = self.model
-        labels = [Labels.unread(fault, model=model) if fault else known[text] for text, fault in task.readings]
+        labels = [Labels.unread(fault, model=model) if fault else known[text] for text, fault in task.extracts]
         return Labelled(task.chunk, labels)
 
 

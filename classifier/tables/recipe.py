@@ -16,7 +16,7 @@ FIELD: Final = re.compile(r"\{([^{}]+)\}")
 SENTENCE_ENDS: Final = (".", "!", "?", "…", '"', "”")
 
 
-class Reading(NamedTuple):
+class Extract(NamedTuple):
     """The text of a row, or why there is none to classify."""
 
     text: str
@@ -35,20 +35,20 @@ class Recipe:
         """Say it for people."""
         return f"column{'s' if len(self.columns) > 1 else ''} {', '.join(self.columns)}"
 
-    def read(self, chunk: Chunk) -> list[Reading]:
+    def read(self, chunk: Chunk) -> list[Extract]:
         """Give the text of every row of a chunk."""
         columns = [chunk.column(name) for name in self.columns]
         rows = zip(*columns, strict=True) if columns else repeat((), len(chunk))
-        return [self._reading(row, chunk.faults.get(place)) for place, row in enumerate(rows)]
+        return [self._extract(row, chunk.faults.get(place)) for place, row in enumerate(rows)]
 
-    def _reading(self, cells: Sequence[object], fault: str | None) -> Reading:
+    def _extract(self, cells: Sequence[object], fault: str | None) -> Extract:
         wrong = next((cell for cell in cells if not isinstance(cell, str) and cell is not None), None)
         if fault or wrong is not None:
-            return Reading("", fault or f"the text is no string but {type(wrong).__name__}")
+            return Extract("", fault or f"the text is no string but {type(wrong).__name__}")
         parts = [cell if isinstance(cell, str) else "" for cell in cells]
         if not any(part.strip() for part in parts):
-            return Reading("", "no text")
-        return Reading(_sound(self._filled(parts) if self.template else _sentences(parts)), None)
+            return Extract("", "no text")
+        return Extract(_sound(self._filled(parts) if self.template else _sentences(parts)), None)
 
     def _filled(self, parts: Sequence[str]) -> str:
         values = dict(zip(self.columns, parts, strict=True))

@@ -17,15 +17,15 @@ MISSING: Final = frozenset({"", "NA", "None", "NULL", "---"})
 APART: Final = re.compile(r"[,;]")
 
 
-class Reading(NamedTuple):
+class Sector(NamedTuple):
     """What an actor is: the sector that decides, its kind and its capacity."""
 
-    sector: str
+    name: str
     kind: Kind
     capacity: Capacity
 
 
-STATE: Final = Reading("state", "government", "official")
+STATE: Final = Sector("state", "government", "official")
 """CAMEO codes a government by its country alone."""
 
 
@@ -33,11 +33,11 @@ STATE: Final = Reading("state", "government", "official")
 class SectorTable:
     """The table as it is looked up: sector in lower case → its rank and reading, and the codes of meetings."""
 
-    ranks: Mapping[str, tuple[int, Reading]]
+    ranks: Mapping[str, tuple[int, Sector]]
     meetings: tuple[str, ...]
     name: str
 
-    def actor(self, sectors: Sequence[str]) -> Reading | None:
+    def actor(self, sectors: Sequence[str]) -> Sector | None:
         """Read an actor by the highest of its sectors; None if the table knows none of them."""
         known = [self.ranks[one.lower()] for one in sectors if one.lower() in self.ranks]
         return min(known)[1] if known else None
@@ -53,7 +53,7 @@ def sector_table() -> SectorTable:
     raw = files("classifier").joinpath("lexicon/sectors.json").read_bytes()
     table = json.loads(raw)
     ranks = {
-        name.lower(): (rank, Reading(name, entry["kind"], entry["capacity"]))
+        name.lower(): (rank, Sector(name, entry["kind"], entry["capacity"]))
         for rank, entry in reversed(list(enumerate(table["sectors"])))
         for name in entry["names"]
     }

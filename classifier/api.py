@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from classifier import decision, reader, transitions
 from classifier.explain import evidence
 from classifier.features import track_features
-from classifier.labels import LABELS, ROLES, Track
+from classifier.labels import LABELS, ROLES
 from classifier.model import Model, default_folder, load
 from classifier.participants import Mention, mentions
 from classifier.reader import Reader, Reading
@@ -90,7 +90,7 @@ class Classifier:
             transitions=move.transitions,
             phases=move.phases,
             participants=self._participants(reading, people),
-            evidence=evidence(reading, people, found, linear, cast("Track", track)),
+            evidence=evidence(reading, people, found, linear, track),
             similar=known,
             model=self.name,
         )

@@ -39,7 +39,7 @@ def evidence(
     row = linear.classes.index(label)
     others = [i for i in range(len(linear.classes)) if i != row]
     columns, values = linear.row(one.feature for one in found)
-    lead = (linear.weights[row, columns] - linear.weights[np.ix_(others, columns)].mean(axis=0)) * values
+    lead = (linear.weights[row, columns] - linear.weights[others][:, columns].mean(axis=0)) * values
     weight = dict(zip(columns.tolist(), lead.tolist(), strict=True))
     times = Counter(linear.features.get(one.feature) for one in found)
     units = _units(reading, mentions)
@@ -58,8 +58,9 @@ def evidence(
 def _units(reading: Reading, mentions: Sequence[Mention]) -> dict[int, tuple[int, int]]:
     """Map each token to the stretch that is shown with it: its participant, its cue, or itself."""
     units = {i: (i, i + 1) for i, word in enumerate(reading.lower) if word[0].isalnum()}
-    for stretch in (*reading.cues, *mentions):
-        units.update(dict.fromkeys(range(stretch.start, stretch.end), (stretch.start, stretch.end)))
+    stretches = [(hit.start, hit.end) for hit in reading.cues] + [(one.start, one.end) for one in mentions]
+    for start, end in stretches:
+        units.update(dict.fromkeys(range(start, end), (start, end)))
     return units
 
 

@@ -1,5 +1,6 @@
 """What the model sees: features with the tokens they stand on (words, patterns of participants, cues)."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from classifier.masking import masked
 from classifier.participants import Mention, symbol
 from classifier.reader import Reading
+
+_CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
 
 class Found(NamedTuple):
@@ -30,7 +33,7 @@ def track_features(reading: Reading, mentions: Sequence[Mention]) -> list[Found]
 
     ``w`` and ``b``: words and pairs of words, masked; ``p``: runs of two or three steps with a
     participant in them; ``k``: participants; ``c``: cues; ``s``: what stands together in a sentence;
-    ``n``: how many sides and kinds there are.
+    ``n``: how many sides and kinds there are, and whether no cue of contact stands anywhere.
 
     >>> from classifier.reader import load
     >>> from classifier.participants import mentions
@@ -42,7 +45,7 @@ def track_features(reading: Reading, mentions: Sequence[Mention]) -> list[Found]
     plain = steps(mask, ())
     found = [Found("w:" + step.word, step.start, step.end) for step in plain if _wordlike(step.word)]
     worded = [step for step in plain if _wordlike(step.word)]
-    found += [Found(f"b:{a.word} {b.word}", a.start, b.end) for a, b in zip(worded, worded[1:], strict=False)]
+    found += [Found(f"b:{a.word} {b.word}", a.start, b.end) for a, b in itertools.pairwise(worded)]
     found += patterns(steps(mask, mentions))
     found += [Found("k:" + symbol(one), one.start, one.end) for one in mentions]
     found += [Found("k1:" + symbol(one), one.start, one.end) for one in mentions[:1]]
@@ -100,7 +103,10 @@ def together(reading: Reading, mentions: Sequence[Mention]) -> list[Found]:
 def _numbers(reading: Reading, mentions: Sequence[Mention]) -> list[Found]:
     sides = min(3, len({hit.entry.name for hit in reading.names}))
     kinds = min(4, len({symbol(one) for one in mentions}))
-    return [Found(f"n:sides{sides}", 0, 0), Found(f"n:kinds{kinds}", 0, 0)]
+    found = [Found(f"n:sides{sides}", 0, 0), Found(f"n:kinds{kinds}", 0, 0)]
+    if not _CONTACT & {hit.entry.name for hit in reading.cues}:
+        found.append(Found("n:no contact", 0, 0))
+    return found
 
 
 def _wordlike(word: str) -> bool:

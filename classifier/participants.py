@@ -65,8 +65,8 @@ def _mention(reading: Reading, group: list[Hit]) -> Mention:
     head = _deciding(reading, group)
     first, last = group[0], group[-1]
     start = _left_edge(reading, first.start)
-    assert head.entry.kind is not None  # noqa: S101 - heads always carry both
-    assert head.entry.capacity is not None  # noqa: S101
+    assert head.entry.kind is not None
+    assert head.entry.capacity is not None
     capacity = _capacity(reading, start, last, head)
     return Mention(start=start, end=last.end, head=head.start, kind=head.entry.kind, capacity=capacity)
 
@@ -104,15 +104,12 @@ def _left_edge(reading: Reading, start: int) -> int:
 
 def _capacity(reading: Reading, start: int, last: Hit, head: Hit) -> Capacity:
     """Read the capacity from the modifiers inside the phrase; "former" weighs more than "deputy"."""
-    assert head.entry.capacity is not None  # noqa: S101
+    assert head.entry.capacity is not None
     inside = {
         hit.entry.name
         for hit in reading.modifiers
-        if start <= hit.start
-        and hit.end <= last.end
-        or reading.lower[hit.start] == "ex"
-        and hit.end >= start - 1
-        and hit.end <= last.end
+        if (start <= hit.start and hit.end <= last.end)
+        or (reading.lower[hit.start] == "ex" and hit.end >= start - 1 and hit.end <= last.end)
     }
     if head.entry.capacity == "official":
         if "former" in inside:

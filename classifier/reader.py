@@ -112,7 +112,7 @@ def sentences(words: list[str]) -> tuple[int, ...]:
             number += 1
             ended = False
         numbers.append(number)
-        ended = ended or word[-1:] in _ENDS and len(word) <= 3 and not word[:1].isalpha() or "\n" in word
+        ended = ended or (word[-1:] in _ENDS and len(word) <= 3 and not word[:1].isalpha()) or "\n" in word
     return tuple(numbers)
 
 

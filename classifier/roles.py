@@ -1,4 +1,4 @@
-"""Features of one participant's surroundings, from which its role is learned (who sits, who pays, who is only named)."""
+"""Features of a participant's surroundings, from which its role is learned: who sits, who pays, who is only named."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -60,22 +60,23 @@ def unpacked(path: Path, packing: Packing) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def packed(stream: IO[bytes], packing: Packing, *, name: str) -> Iterator[IO[bytes]]:
-    """Wrap a stream for writing so that what is written arrives packed; ``name`` is for the member of a zip."""
+def packed(path: Path, packing: Packing, *, name: str) -> Iterator[IO[bytes]]:
+    """Open a file for writing so that what is written arrives packed; ``name`` is for the member of a zip."""
     if packing == "zip":
         with (
-            zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive,
+            zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive,
             archive.open(_member(name), "w", force_zip64=True) as member,
         ):
             yield member
     elif packing == "gz":
-        with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as member:
+        with path.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as member:
             yield cast("IO[bytes]", member)
     elif packing == "zst":
-        with _arrow().CompressedOutputStream(stream, "zstd") as member:
+        with _arrow().CompressedOutputStream(str(path), "zstd") as member:
             yield member
     else:
-        yield stream
+        with path.open("wb") as raw:
+            yield raw
 
 
 def _member(name: str) -> zipfile.ZipInfo:

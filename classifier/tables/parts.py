@@ -63,10 +63,9 @@ class Parts:
         inner = Path(self.target.stem)
         name = inner.name if inner.suffix else f"{inner}{encoder.suffix}"
         with _writing(self.target):
-            with whole.open("wb") as stream:
-                with packed(stream, packing, name=name) as out:
-                    encoder.assemble((self._rows(place) for place in range(count)), out)
-                stream.flush()
+            with packed(whole, packing, name=name) as out:
+                encoder.assemble((self._rows(place) for place in range(count)), out)
+            with whole.open("r+b") as stream:
                 os.fsync(stream.fileno())
             whole.replace(self.target)
         shutil.rmtree(self.folder)

@@ -1,0 +1,117 @@
+"""What models say of texts that they were not taught on: folds by initiative and by writer."""
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from sklearn.model_selection import StratifiedGroupKFold
+
+from classifier import transitions
+from classifier.records import Transition
+from training.figures import SEED, Floats
+from training.fitting import Parts, fit
+from training.samples import Sample
+
+FOLDS: Final = 5
+WRITERS: Final = 4
+"""From how many writers on a model is tested on each writer's texts in turn."""
+
+Fold = list[int]
+"""The places of the samples that are held out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldOut:
+    """Samples, and for each the models that were taught without its initiative."""
+
+    samples: Sequence[Sample]
+    models: Sequence[Parts]
+
+    @property
+    def track(self) -> Floats:
+        """Give the scores of the labels before the temperature, of shape (n, 6)."""
+        return np.array([parts["track"].scores(one.names) for one, parts in self._pairs()])
+
+    @property
+    def reported(self) -> Floats:
+        """Give the scores of no transition and of one, before the temperature, of shape (n, 2)."""
+        return np.array([parts["reported"].scores(one.names) for one, parts in self._pairs()])
+
+    @cached_property
+    def decided(self) -> tuple[tuple[Floats, tuple[Transition, ...]], ...]:
+        """Give the probabilities and transitions of each text, as classifying it would."""
+        return tuple(_decide(one, parts) for one, parts in self._pairs())
+
+    @property
+    def probabilities(self) -> Floats:
+        """Give the probabilities of the labels, of shape (n, 6)."""
+        return np.array([probabilities for probabilities, _ in self.decided])
+
+    def tempered(self, *, track: float, reported: float) -> "HeldOut":
+        """Give the same with temperatures."""
+        warm = {id(parts): _tempered(parts, track, reported) for parts in self.models}
+        return HeldOut(samples=self.samples, models=[warm[id(parts)] for parts in self.models])
+
+    def _pairs(self) -> list[tuple[Sample, Parts]]:
+        return list(zip(self.samples, self.models, strict=True))
+
+
+def by_group(samples: Sequence[Sample]) -> list[Fold]:
+    """Split by initiative, every label spread evenly.
+
+    Source: scikit-learn's StratifiedGroupKFold.
+    """
+    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
+    strata = [f"{one.row.track} {len(one.row.transitions) > 0}" for one in samples]
+    with warnings.catch_warnings():
+        # Few texts of a label report a transition; the folds stay even in all else.
+        warnings.filterwarnings("ignore", message="The least populated class")
+        split = folds.split(strata, strata, [one.row.group for one in samples])
+        return [test.tolist() for _, test in split]
+
+
+def writer(sample: Sample) -> str:
+    """Name who wrote a text: the first letter of its batch, or nobody known."""
+    return sample.row.batch[:1]
+
+
+def by_writer(samples: Sequence[Sample]) -> list[Fold]:
+    """Split by writer; empty where there are too few writers to tell."""
+    names = sorted({writer(one) for one in samples})
+    if len(names) < WRITERS:
+        return []
+    return [[place for place, one in enumerate(samples) if writer(one) == name] for name in names]
+
+
+def held_out(
+    samples: Sequence[Sample], folds: Sequence[Fold], source: Sequence[Sample], report: Callable[[str], None]
+) -> HeldOut:
+    """Fit on ``source`` without each fold's initiatives and texts, for every fold.
+
+    ``source`` may be other samples than are tested, so that two corpora are measured on the same texts.
+    """
+    models: dict[int, Parts] = {}
+    for number, fold in enumerate(folds, start=1):
+        report(f"  fold {number} of {len(folds)}: {len(fold)} texts held out")
+        groups = {samples[place].row.group for place in fold}
+        texts = {samples[place].row.text for place in fold}
+        kept = [one for one in source if one.row.group not in groups and one.row.text not in texts]
+        models.update(dict.fromkeys(fold, fit(kept)))
+    return HeldOut(samples=samples, models=[models[place] for place in range(len(samples))])
+
+
+def _tempered(parts: Parts, track: float, reported: float) -> Parts:
+    return {
+        **parts,
+        "track": replace(parts["track"], temperature=track),
+        "reported": replace(parts["reported"], temperature=reported),
+    }
+
+
+def _decide(sample: Sample, parts: Parts) -> tuple[Floats, tuple[Transition, ...]]:
+    plain = parts["track"].probabilities(sample.names)
+    move = transitions.find(sample.reading, sample.mentions, sample.found, plain, parts)
+    return transitions.reshaped(plain, move), move.transitions

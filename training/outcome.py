@@ -1,0 +1,69 @@
+"""The scores that go into a model's manifest and card: of texts held out, each with its interval."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import numpy as np
+
+from classifier.labels import LABELS, ROLES
+from training import moves, reliability
+from training.figures import Figure, Floats, draws, figure, mean
+from training.heldout import HeldOut
+from training.scores import Codes, accuracy, codes, confusion, macro_f1, per_label
+
+DIGITS: Final = 4
+
+
+def outcome(out: HeldOut) -> dict[str, Any]:
+    """Give the JSON form of all scores: counts, figures with intervals, and the share of right roles."""
+    rows = [one.row for one in out.samples]
+    gold, weights = codes([row.track for row in rows]), draws([row.group for row in rows])
+    probabilities = out.probabilities
+    found = probabilities.argmax(axis=1)
+    statistics: dict[str, Callable[[Floats], float]] = {
+        "accuracy": lambda one: accuracy(confusion(gold, found, one)),
+        "macro-F1": lambda one: macro_f1(confusion(gold, found, one)),
+        "log loss": lambda one: reliability.log_loss(probabilities, gold, one),
+        "Brier score": lambda one: reliability.brier(probabilities, gold, one),
+        **{f"F1 of {label}": _f1_of(place, gold, found) for place, label in enumerate(LABELS)},
+        **_of_transitions(out),
+    }
+    return {
+        "texts": len(rows),
+        "initiatives": len({row.group for row in rows}),
+        "figures": {name: _rounded(figure(one, weights)) for name, one in statistics.items()},
+        "roles": _roles(out),
+    }
+
+
+def _f1_of(place: int, gold: Codes, found: Codes) -> Callable[[Floats], float]:
+    return lambda weights: float(per_label(confusion(gold, found, weights))[place, 2])
+
+
+def _of_transitions(out: HeldOut) -> dict[str, Callable[[Floats], float]]:
+    there, found = [one.row.transitions for one in out.samples], [moved for _, moved in out.decided]
+    pairs, any_one = moves.pair_counts(there, found), moves.any_counts(there, found)
+    return {
+        "precision of transitions (exact pairs)": lambda one: moves.prf(pairs, one).precision,
+        "recall of transitions (exact pairs)": lambda one: moves.prf(pairs, one).recall,
+        "F1 of transitions (exact pairs)": lambda one: moves.prf(pairs, one).f1,
+        "F1 of transitions (there is one)": lambda one: moves.prf(any_one, one).f1,
+    }
+
+
+def _roles(out: HeldOut) -> dict[str, Any]:
+    told = [
+        (ROLES[int(parts["role"].scores(around).argmax())] == role, one.row.group)
+        for one, parts in zip(out.samples, out.models, strict=True)
+        if one.row.participants
+        for around, role in zip(one.around, one.roles, strict=True)
+    ]
+    if not told:
+        return {"participants": 0, "accuracy": None}
+    right = np.array([hit for hit, _ in told], dtype=np.float64)
+    share = figure(lambda weights: mean(right, weights), draws([group for _, group in told]))
+    return {"participants": len(told), "accuracy": _rounded(share)}
+
+
+def _rounded(one: Figure) -> dict[str, float | None]:
+    return {key: None if value is None else round(value, DIGITS) for key, value in one.to_dict().items()}

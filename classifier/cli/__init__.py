@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Annotated, Any, Final
 
@@ -10,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from classifier import __version__
-from classifier.errors import MultitrackError
+from classifier.errors import MultitrackError, OutputError
 
 COMMANDS: Final[dict[str, str]] = {
     "classify": "Say on which track the initiative of a text runs.",
@@ -84,23 +85,31 @@ def multitrack(
 def main() -> None:
     """Run the command line: 0 done, 1 bad file or content, 2 bad option, 130 stopped by Ctrl-C."""
     try:
-        app()
+        app(prog_name="multitrack")
     except MultitrackError as error:
         typer.echo(f"multitrack: {error}", err=True)
         sys.exit(1)
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Print to standard output piece by piece; a reader that has seen enough (``| head``) ends it quietly."""
+@contextmanager
+def printing() -> Iterator[None]:
+    """Write to standard output; a reader that has seen enough (``| head``) ends the command quietly.
+
+    Raises:
+        OutputError: standard output takes no more, as on a full disk.
+    """
     try:
-        for piece in pieces:
-            sys.stdout.write(piece)
-            sys.stdout.flush()
-    except BrokenPipeError:
-        close_quietly()
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _discard()
+        raise typer.Exit from error
+    except OSError as error:
+        _discard()
+        msg = f"cannot write to standard output: {error.strerror}; make room and run again"
+        raise OutputError(msg) from error
 
 
-def close_quietly() -> None:
-    """End after the reader of standard output has gone: nothing more can be written, and nothing is wrong."""
+def _discard() -> None:
+    """Let what is still buffered go nowhere, or Python would try to write it again when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise typer.Exit

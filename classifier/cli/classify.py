@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from classifier.cli import write
+from classifier.cli import printing
 from classifier.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def classify(
     from classifier.api import Classifier
 
     classifier = Classifier.load(model)
-    write(_printed(classifier.classify_many(source, similar=form != "csv"), form))
+    with printing():
+        for piece in _printed(classifier.classify_many(source, similar=form != "csv"), form):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
 
 
 def _texts(texts: list[str], file: Path | None, *, lines: bool) -> Iterator[str]:

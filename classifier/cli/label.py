@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from classifier.cli import printing
+
 
 def label(  # noqa: PLR0913 - one parameter an option
     path: Annotated[str, typer.Argument(metavar="IN", help="CSV, TSV, JSON Lines, Parquet or Excel; or packed.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else standard output.")] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", help="Where to; else standard output.")] = None,
     text_column: Annotated[
         list[str] | None, typer.Option(help="The column with the text; several are joined as sentences.")
     ] = None,
@@ -66,12 +68,11 @@ def label(  # noqa: PLR0913 - one parameter an option
         escape=escape_formulas,
         report=lambda line: typer.echo(line, err=True),
     )
-    try:
-        tally = label_file(order, output, resume=resume) if output else label_stream(order, sys.stdout.buffer)
-    except BrokenPipeError:
-        from classifier.cli import close_quietly
-
-        close_quietly()
+    if output is None:
+        with printing():
+            tally = label_stream(order, sys.stdout.buffer)
+    else:
+        tally = label_file(order, Path(output), resume=resume)
     for line in tally.lines():
         typer.echo(line, err=True)
 
@@ -84,7 +85,7 @@ def _character(name: str | None) -> str | None:
     return found
 
 
-def _on_cluster(path: str, output: Path | None, columns: list[str], scheduler: str, model: Path | None) -> None:
+def _on_cluster(path: str, output: str | None, columns: list[str], scheduler: str, model: Path | None) -> None:
     if output is None or len(columns) != 1:
         raise typer.BadParameter("also needs -o FOLDER and one --text-column", param_hint="--scheduler")
     from classifier.distributed import label_files

@@ -1,5 +1,6 @@
 """Labelling a pandas table in memory."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from classifier.errors import InputError
@@ -19,12 +20,7 @@ def label_frame(classifier: "Classifier", table: "pd.DataFrame", *, text: str) -
     Raises:
         InputError: there is no column ``text``, or one of ours is there already.
     """
-    if text not in table.columns:
-        msg = f"no column {text!r} in the table; its columns are {', '.join(map(str, table.columns))}"
-        raise InputError(msg)
-    if taken := [name for name in COLUMNS if name in table.columns]:
-        msg = f"the table has the columns {', '.join(taken)} already; drop or rename them first"
-        raise InputError(msg)
+    check_columns(table.columns, text)
     import pandas as pd
 
     cells = [cell if isinstance(cell, str) and cell.strip() else None for cell in table[text]]
@@ -35,6 +31,21 @@ def label_frame(classifier: "Classifier", table: "pd.DataFrame", *, text: str) -
     rows = [empty if cell is None else known[cell] for cell in cells]
     added = pd.DataFrame(rows, columns=list(COLUMNS), index=table.index).astype(label_types())
     return pd.concat([table, added], axis="columns")
+
+
+def check_columns(columns: Iterable[str], text: str) -> None:
+    """Check that a table can be labelled.
+
+    Raises:
+        InputError: there is no column ``text``, or one of ours is there already.
+    """
+    names = list(columns)
+    if text not in names:
+        msg = f"no column {text!r} in the table; its columns are {', '.join(map(str, names))}"
+        raise InputError(msg)
+    if taken := [name for name in COLUMNS if name in names]:
+        msg = f"the table has the columns {', '.join(taken)} already; drop or rename them first"
+        raise InputError(msg)
 
 
 def label_types() -> dict[str, str]:

@@ -1,60 +1,99 @@
-"""The model card, made from the manifest alone (Mitchell et al. 2019, "Model cards for model reporting")."""
+"""The model card, generated from the manifest.
 
-from collections.abc import Mapping
-from typing import Any
+Source: Mitchell et al. 2019, "Model cards for model reporting".
+"""
 
-_CARD = """# Model card
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-Made from the manifest of this folder; do not edit.
+from classifier.labels import TRACK_NAMES
 
-## What it is
-A linear model (sublinear tf-idf, balanced logistic regression) over participants, cues and masked words that a
-spaCy pipeline reads in an English text. It assigns one of {labels}.
+_INTRODUCTION: Final = """\
+# Model card
 
-## What it is for
-Sorting descriptions of peacemaking initiatives by track, with a person who looks at what it marks for review.
-Not for judging people or initiatives, and not for texts in other languages.
+Written by `multitrack train` from `manifest.json`; do not edit it, train anew.
 
-## What it was taught
-{total} texts (corpus hash `{corpus}`), by label: {rows}; {transitions} of them report a transition.
+## Model details
 
-## How good it is on writers it had not seen
-{split}: macro-F1 {macro}, accuracy {accuracy} (95 % intervals by bootstrap over groups). This is measured inside
-the corpus; `multitrack evaluate FILE` measures any other labelled file, beside its baselines.
+Says from a short English description on which track of diplomacy an initiative runs, and whether it moved from one
+track to another. Four balanced logistic regressions on sublinear tf-idf of words, participants and cues, with names
+of countries, peoples, places and persons masked: the track of the text (`track`), the role of each participant
+(`role`), whether a transition is reported (`reported`) and on which track the earlier phase ran (`earlier`). The
+folder holds plain arrays and JSON; loading it runs no code.
+"""
 
-## Calibration
-Temperature {temperature:.3f}. Conformal sets at 90 %, one quantile a label: {quantiles}.
-Labels with too few rows for a quantile, always candidates: {few}.
+_USE: Final = """\
+## Intended use
 
-## Made with
-{packages}; reader `{reader}`; seed {seed}.
+For peace researchers, analysts and coders of event files: to pre-sort, to label many descriptions of initiatives, and
+to find those that a person should read. Not meant for deciding about persons or organisations, for judging whether an
+initiative is legitimate or successful, for texts in other languages, or for whole documents.
+
+## Factors
+
+Length, register, region and decade of the text, and how openly it says who sits at the table. A text that hides the
+capacity of its participants cannot be labelled by reading it, by whatever model.
+"""
+
+_CAVEATS: Final = """\
+## Ethical considerations
+
+A wrong label can make unofficial contacts look official, or the other way round, which may harm those who take part.
+Read what stands under `review`, and check the label yourself before you publish anything about a living initiative.
+`features.json` lists words and pairs of words that stand in at least two texts of the corpus, and `cases.json` the
+names and sources of its cases: whoever trains on confidential texts must treat the folder as confidential.
+
+## Caveats and recommendations
+
+Few people wrote the corpus, so figures on held-out texts of the corpus flatter the model: measure it on your own
+texts (`multitrack evaluate FILE`). Few real texts are as evenly spread over the labels as the corpus, and the
+probabilities know nothing of how frequent a label is in yours.
 """
 
 
-def card(manifest: Mapping[str, Any]) -> str:
-    """Give the card as Markdown."""
-    measured = manifest["scores"]
-    return _CARD.format(
-        labels=", ".join(manifest["labels"]),
-        total=sum(manifest["rows"].values()),
-        corpus=manifest["corpus"][:16],
-        rows=_listed(manifest["rows"]),
-        transitions=manifest["transitions"],
-        split=measured["split"][:1].upper() + measured["split"][1:],
-        macro=_interval(measured["macro_f1"]),
-        accuracy=_interval(measured["accuracy"]),
-        temperature=manifest["temperature"],
-        quantiles=_listed({label: f"{value:.2f}" for label, value in manifest["quantiles"].items()}),
-        few=", ".join(manifest["too_few_for_a_quantile"]) or "none of them",
-        packages=_listed(manifest["packages"]),
-        reader=manifest["reader"],
-        seed=manifest["seed"],
-    )
+def render(manifest: Mapping[str, Any]) -> str:
+    """Write the card of a model folder, in Markdown."""
+    return "\n".join([_INTRODUCTION, *_details(manifest), _USE, *_training(manifest), *_figures(manifest), _CAVEATS])
 
 
-def _listed(entries: Mapping[str, Any]) -> str:
-    return ", ".join(f"{key} {value}" for key, value in entries.items())
+def _details(manifest: Mapping[str, Any]) -> Iterator[str]:
+    versions = ", ".join(f"{name} {version}" for name, version in manifest["versions"].items())
+    yield f"Format {manifest['format']}, reader `{manifest['reader']}`, trained with {versions}.\n"
 
 
-def _interval(found: Mapping[str, float]) -> str:
-    return f"{found['value']:.2f} ({found['low']:.2f} to {found['high']:.2f})"
+def _training(manifest: Mapping[str, Any]) -> Iterator[str]:
+    corpus = manifest["corpus"]
+    yield "## Training data\n"
+    yield f"{corpus['texts']} texts about {corpus['initiatives']} initiatives; content hash `{corpus['hash'][:16]}`.\n"
+    yield "| label | texts |\n|:---|---:|"
+    for label, count in corpus["labels"].items():
+        yield f"| {label} ({TRACK_NAMES[label]}) | {count} |"
+    yield f"| with a transition | {corpus['transitions']} |"
+    yield f"| with annotated participants | {corpus['annotated']} |\n"
+
+
+def _figures(manifest: Mapping[str, Any]) -> Iterator[str]:
+    yield "## Quantitative analyses\n"
+    yield "Each text was labelled by models taught without its initiative. In brackets: 95 % of bootstrap draws over"
+    yield "initiatives. The temperatures were chosen on the texts of the last column.\n"
+    scores = manifest["scores"]
+    yield f"| measure | {' | '.join(scores)} |\n|:---|{'---:|' * len(scores)}"
+    for name in next(iter(scores.values()))["figures"]:
+        yield _line(name, [one["figures"][name] for one in scores.values()])
+    yield _line("share of right roles", [one["roles"]["accuracy"] for one in scores.values()])
+    calibration = manifest["calibration"]
+    yield f"\nTemperature {calibration['track']:.3f} (`reported`: {calibration['reported']:.3f}), chosen by log loss on"
+    yield f"texts {calibration['on']}. A label is among the candidates up to these distances 1 - p:\n"
+    yield ", ".join(f"{label}: {distance:.3f}" for label, distance in manifest["quantiles"].items()) + ".\n"
+    if calibration["few"]:
+        yield f"Too few texts for a distance of its own, so always a candidate: {', '.join(calibration['few'])}.\n"
+
+
+def _line(name: str, figures: list[Mapping[str, float | None] | None]) -> str:
+    return f"| {name} | {' | '.join(map(_written, figures))} |"
+
+
+def _written(figure: Mapping[str, float | None] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return "–"
+    return f"{figure['value']:.3f} [{figure['low']:.3f}, {figure['high']:.3f}]"

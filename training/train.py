@@ -1,114 +1,117 @@
-"""Corpus rows to model folder: read, hold writers out, fit, calibrate, export."""
+"""From labelled rows to a model folder."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-import numpy as np
-from threadpoolctl import threadpool_limits
-
-from classifier import reader
-from classifier.features import track_features
-from classifier.labels import LABELS, ROLES, TRACKS, Role
-from classifier.linear import Array, Linear
-from classifier.participants import Mention, mentions
-from classifier.reader import Reading
-from classifier.roles import role_features
-from training.calibrate import quantiles, temperature, unseen
-from training.estimator import Names, fit, to_linear
-from training.export import Fitted, write
+import classifier
+from classifier.errors import InputError
+from classifier.labels import LABELS
+from classifier.model import FORMAT, PARTS, reader_hash
+from training import export
+from training.calibrate import Calibration, calibrate
+from training.corpus import content_hash
+from training.figures import SEED
+from training.fitting import Parts, fit
+from training.heldout import FOLDS, HeldOut, by_group, by_writer, held_out
+from training.outcome import outcome
 from training.rows import Row
+from training.samples import Sample, read
 
-CONTRAST_WEIGHT: Final = 0.5
-"""Rows of a contrast set share most of their words: each counts for half a case."""
+Report = Callable[[str], None]
+
+BY_GROUP: Final = "of other initiatives"
+BY_WRITER: Final = "of other writers"
+"""What the held-out texts are that a model is scored on."""
+
+_PACKAGES: Final = ("numpy", "scipy", "scikit-learn", "spacy")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Material:
-    """What the models learn from: features of texts, and of participants with their roles."""
+class Trained:
+    """What was learned from samples, and what is known of how well: by kind of held-out texts."""
 
-    rows: Sequence[Row]
-    texts: Sequence[Names]
-    seats: Sequence[Names]
-    roles: Sequence[Role]
-
-    @property
-    def weights(self) -> Array:
-        """Give the weight of each row, shape (rows,)."""
-        return np.array([CONTRAST_WEIGHT if row.origin == "contrast" else 1.0 for row in self.rows])
+    samples: Sequence[Sample]
+    parts: Parts
+    out: dict[str, HeldOut]
+    calibration: Calibration
 
 
-def read(rows: Sequence[Row]) -> Material:
-    """Read all texts once."""
-    texts: list[Names] = []
-    seats: list[Names] = []
-    roles: list[Role] = []
-    for row, reading in zip(rows, reader.load().read(row.text for row in rows), strict=True):
-        people = mentions(reading)
-        texts.append([one.feature for one in track_features(reading, people)])
-        if row.participants:
-            seats += role_features(reading, people)
-            roles += _roles(row, reading, people)
-    return Material(rows=rows, texts=texts, seats=seats, roles=roles)
-
-
-def train(rows: Sequence[Row], folder: Path) -> Path:
-    """Train on the rows and write the model folder, whole or not at all.
+def train(rows: Sequence[Row], folder: Path, *, report: Report = lambda _: None) -> Trained:
+    """Train on rows and write the model folder; ``report`` is told how far it has come.
 
     Raises:
-        InputError: if the rows hold fewer than two labels.
-        OutputError: if the folder is something else than a model folder, or cannot be written.
+        InputError: a label stands in too few initiatives.
+        OutputError: the folder cannot be written; nothing was changed.
     """
-    with threadpool_limits(1):
-        return write(fitted(read(rows)), folder)
+    export.refuse(folder)
+    _enough(rows)
+    report(f"reading {len(rows)} texts ...")
+    trained = learn(read(rows), report)
+    export.write(folder, trained.parts, trained.samples, manifest(trained))
+    report(f"{folder}: written")
+    return trained
 
 
-def fitted(material: Material) -> Fitted:
-    """Fit and calibrate the four models on what was read."""
-    labels = [row.track for row in material.rows]
-    held_out = unseen(material.rows, material.texts, labels, LABELS, material.weights)
-    divisor = temperature(held_out, labels, LABELS)
-    track = to_linear(fit(material.texts, labels, material.weights), LABELS, divisor)
-    return Fitted(
-        rows=material.rows,
-        texts=material.texts,
-        parts={"track": track, **_transition_parts(material), "role": _role_part(material)},
-        held_out=held_out,
-        quantiles=quantiles(held_out, labels, LABELS, divisor),
+def learn(samples: Sequence[Sample], report: Report) -> Trained:
+    """Fit on all samples, and calibrate on what models say that were taught without some.
+
+    Texts by other writers are nearer to what a user brings than other texts by the same hands, so the
+    calibration rests on them where the batches name enough writers.
+    """
+    out = {}
+    for kind, folds in ((BY_GROUP, by_group(samples)), (BY_WRITER, by_writer(samples))):
+        if folds:
+            report(f"testing on texts {kind} ...")
+            out[kind] = held_out(samples, folds, samples, report)
+    calibration = calibrate(list(out.values())[-1])
+    heat = {"track": calibration.track, "reported": calibration.reported}
+    report(f"fitting on all {len(samples)} texts ...")
+    parts = {name: replace(part, temperature=heat.get(name, 1.0)) for name, part in fit(samples).items()}
+    return Trained(
+        samples=samples,
+        parts=parts,
+        out={kind: one.tempered(**heat) for kind, one in out.items()},
+        calibration=calibration,
     )
 
 
-def _role_part(material: Material) -> Linear:
-    return to_linear(fit(material.seats, material.roles), ROLES) if len(set(material.roles)) > 1 else _silent(ROLES)
-
-
-def _transition_parts(material: Material) -> dict[str, Linear]:
-    """Fit whether a text reports a transition, and on which track its earlier phase ran."""
-    reported = ["yes" if row.transitions else "no" for row in material.rows]
-    moved = [i for i, row in enumerate(material.rows) if row.transitions]
-    sources = [material.rows[i].transitions[0].from_ for i in moved]
-    if len(set(reported)) < 2 or len(set(sources)) < 2:
-        return {"reported": _silent(("no", "yes")), "earlier": _silent(TRACKS)}
-    found = unseen(material.rows, material.texts, reported, ("no", "yes"), material.weights)
-    divisor = temperature(found, reported, ("no", "yes"))
+def manifest(trained: Trained) -> dict[str, Any]:
+    """Describe what was trained, on what, and how well it does; no date, host or duration."""
+    rows = [one.row for one in trained.samples]
+    counts = Counter(row.track for row in rows)
+    calibration = asdict(trained.calibration)
+    quantiles = calibration.pop("quantiles")
     return {
-        "reported": to_linear(fit(material.texts, reported, material.weights), ("no", "yes"), divisor),
-        "earlier": to_linear(fit([material.texts[i] for i in moved], sources), TRACKS),
+        "format": FORMAT,
+        "labels": list(LABELS),
+        "classes": {part: list(trained.parts[part].classes) for part in PARTS},
+        "reader": reader_hash(),
+        "corpus": {
+            "hash": content_hash(rows),
+            "texts": len(rows),
+            "initiatives": len({row.group for row in rows}),
+            "labels": {label: counts[label] for label in LABELS},
+            "transitions": sum(bool(row.transitions) for row in rows),
+            "annotated": sum(bool(row.participants) for row in rows),
+        },
+        "seed": SEED,
+        "versions": {"multitrack": classifier.__version__, **{name: version(name) for name in _PACKAGES}},
+        "scores": {kind: outcome(one) for kind, one in trained.out.items()},
+        "calibration": {**calibration, "on": list(trained.out)[-1]},
+        "quantiles": quantiles,
     }
 
 
-def _silent(classes: Sequence[str]) -> Linear:
-    """Give a model for rows that teach nothing of the question: it always says the first class."""
-    bias = np.array([0.0] + [-10.0] * (len(classes) - 1))
-    nothing = np.zeros((len(classes), 0))
-    return Linear(
-        classes=tuple(classes), features={}, idf=np.zeros(0), weights=nothing, bias=bias, temperature=1.0
-    )
-
-
-def _roles(row: Row, reading: Reading, people: Sequence[Mention]) -> Iterator[Role]:
-    """Give the role of each mention: that of the annotated participant that holds its head, else mentioned."""
-    for one in people:
-        at = reading.doc[one.head].idx
-        yield next((seat.role for seat in row.participants if seat.start <= at < seat.end), "mentioned")
+def _enough(rows: Sequence[Row]) -> None:
+    groups = {label: len({row.group for row in rows if row.track == label}) for label in LABELS}
+    scarce = [f"{label} ({count})" for label, count in groups.items() if count < FOLDS]
+    if scarce:
+        msg = (
+            f"a label needs texts about at least {FOLDS} initiatives, to be learned and tested; too few have: "
+            f"{', '.join(scarce)}. Add texts, or add yours to the packaged corpus with --add instead of --corpus."
+        )
+        raise InputError(msg)

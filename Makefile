@@ -8,7 +8,7 @@ LIMIT := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 TEXT := Retired generals from both countries met in Bangkok for an unofficial dialogue.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check wheel model bench lock clean
+.PHONY: help demo test lint check wheel model docs bench lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
@@ -38,6 +38,9 @@ wheel: $(READY)
 
 model: $(READY)  ## retrain models/default from corpus/
 	$(LIMIT) $(BIN)/multitrack train -o models/default
+
+docs: $(READY)  ## write the output of the examples in the documents anew
+	$(BIN)/python -m tests.documents
 
 bench: $(READY)  ## measure the speed
 	$(BIN)/python -m benchmarks.speed

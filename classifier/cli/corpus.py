@@ -5,7 +5,12 @@ from typing import Annotated, Literal
 
 import typer
 
-app = typer.Typer(help="Check a corpus of labelled texts, and show it in figures.", no_args_is_help=True)
+app = typer.Typer(
+    help="Check a corpus of labelled texts, and show it in figures.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command()

@@ -18,7 +18,8 @@ RARE: Final = 2
 """In how many texts a feature must stand; one that stands in a single text says nothing about others."""
 
 STRENGTH: Final = 3.0
-"""C of the regression; between 1 and 10 the macro-F1 over grouped folds is flat."""
+"""C of the regression. On 1,687 texts in grouped folds macro-F1 was 0.606 at C 1, 0.610 at 3, 0.618 at 10 and at 30,
+with intervals of 0.025 either way: no value among them stands out."""
 
 _NEVER: Final = -1000.0  # score of a class that nothing was learned of: its probability is nought
 

@@ -18,7 +18,7 @@ REPORTED: Final = ("no", "yes")
 
 CONTRAST: Final = 0.5
 """Weight of a contrast row for the track: it shares most of its words with the case it was made from, so
-that the two together are less than two texts."""
+that the two together are less than two texts. By macro-F1 over grouped folds 0.25, 0.5 and 1 did not differ."""
 
 
 def fit(samples: Sequence[Sample]) -> Parts:

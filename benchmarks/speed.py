@@ -1,29 +1,21 @@
 """How fast is multitrack? Ratios against public tools on the same machine, texts and run.
 
-``python benchmarks/speed.py`` measures everything; ``--scale 0.1`` takes a tenth of the rows.
+``python -m benchmarks.speed`` measures everything; ``--scale 0.1`` takes a tenth of the rows.
 Absolute rows per second depend on the machine and on what else it does; the ratios hardly do, as both
 sides are measured in turns.
 """
 
 import argparse
-import json
-import os
-import random
-import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parents[1]
-COMMAND: Final = [sys.executable, "-c", "from classifier.cli import main; main()"]
-ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-SEED: Final = 1993
+from benchmarks.measure import COMMAND, ENVIRONMENT, Figure, finish, in_turns, seconds, start
+from benchmarks.texts import corpus_rows, made_texts, written
+
 TYPER: Final = """
 import typer
 app = typer.Typer()
@@ -35,60 +27,6 @@ def two(name: str = "x") -> None:
     "Two."
 app()
 """
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """A measured figure and its target; ``least`` says on which side of the target it should lie."""
-
-    name: str
-    value: float
-    target: float
-    least: bool
-    detail: str
-
-    def row(self) -> str:
-        """Write the figure as a row of a Markdown table."""
-        met = self.value >= self.target if self.least else self.value <= self.target
-        bound = f"{'≥' if self.least else '≤'} {self.target:g}"
-        return f"| {self.name} | {self.value:.2f} | {bound} | {'yes' if met else 'no'} | {self.detail} |"
-
-
-def corpus_texts() -> list[dict[str, str]]:
-    """Read the corpus."""
-    return [json.loads(line) for path in sorted((ROOT / "corpus").glob("*.jsonl")) for line in path.open("rb")]
-
-
-def made_texts(count: int) -> Iterator[str]:
-    """Yield distinct texts of the corpus's length, made of its sentences with a fixed seed."""
-    rows = [re.split(r"(?<=[.!?])\s+", row["text"]) for row in corpus_texts()]
-    sentences = [sentence for row in rows for sentence in row]
-    chance, seen = random.Random(SEED), set[tuple[int, ...]]()
-    while len(seen) < count:
-        picked = tuple(chance.choices(range(len(sentences)), k=len(chance.choice(rows))))
-        if picked not in seen and len(picked) > 1:
-            seen.add(picked)
-            yield " ".join(sentences[place] for place in picked)
-
-
-def written(path: Path, texts: Iterator[str]) -> Path:
-    """Write texts as JSON Lines."""
-    with path.open("w", encoding="utf-8") as stream:
-        stream.writelines(json.dumps({"text": text}) + "\n" for text in texts)
-    return path
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Time one call."""
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-def in_turns(works: Sequence[Callable[[], object]], times: int) -> list[float]:
-    """Time several calls in turns, so that a busy moment meets all of them, and give the medians."""
-    rounds = [[seconds(work) for work in works] for _ in range(times)]
-    return [median(column) for column in zip(*rounds, strict=True)]
 
 
 def throughput(folder: Path, count: int) -> list[Figure]:
@@ -133,29 +71,10 @@ def word_model(texts: Sequence[str]) -> Callable[[], object]:
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
 
-    rows = corpus_texts()
+    rows = corpus_rows()
     model = make_pipeline(TfidfVectorizer(ngram_range=(1, 2)), LogisticRegression(max_iter=1000))
     model.fit([row["text"] for row in rows], [row["track"] for row in rows])
     return lambda: model.predict_proba(texts)
-
-
-def start(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start the command line in a process of its own."""
-    return subprocess.Popen(
-        [*COMMAND, *arguments], env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-
-
-def finish(running: Sequence[subprocess.Popen[bytes]]) -> int:
-    """Wait for processes and give the largest peak of memory among them, in kilobytes."""
-    peaks = []
-    for one in running:
-        _, status, usage = os.wait4(one.pid, 0)
-        if status:
-            msg = f"the command failed: {one.args!r}"
-            raise RuntimeError(msg)
-        peaks.append(usage.ru_maxrss)
-    return max(peaks)
 
 
 def workers(folder: Path, count: int) -> Figure:
@@ -194,12 +113,17 @@ def memory(folder: Path, few: int, many: int) -> Figure:
 def starts() -> list[Figure]:
     """Compare cold starts."""
 
-    def python(script: str, *arguments: str) -> Callable[[], object]:
-        call = [sys.executable, "-c", script, *arguments]
+    def process(*call: str) -> Callable[[], object]:
         return lambda: subprocess.run(call, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
 
-    ours, bare = in_turns([python(COMMAND[2], "classify", "Envoys met."), python("import spacy; spacy.blank('en')")], 7)
-    our_help, typer_help = in_turns([python(COMMAND[2], "--help"), python(TYPER, "--help")], 7)
+    ours, bare = in_turns(
+        [
+            process(*COMMAND, "classify", "Envoys met."),
+            process(sys.executable, "-c", "import spacy; spacy.blank('en')"),
+        ],
+        7,
+    )
+    our_help, typer_help = in_turns([process(*COMMAND, "--help"), process(sys.executable, "-c", TYPER, "--help")], 7)
     return [
         Figure(
             name="`classify` from a cold shell against importing spaCy",
@@ -229,7 +153,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scale", type=float, default=1.0, help="share of the rows to take")
     scale = parser.parse_args().scale
-    sys.path.insert(0, str(ROOT))
     print("| figure | measured | target | met | |", "|---|---|---|---|---|", sep="\n", flush=True)
     with TemporaryDirectory() as name:
         folder = Path(name)

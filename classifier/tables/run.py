@@ -121,7 +121,7 @@ def _labelled(order: Order, source: Source, labeller: Labeller, *, skip: int) ->
             yield Labelled(chunk, labels)
     finally:
         progress.close()
-    order.report(f"{progress.rate:,.0f} rows per second")
+    order.report(f"{progress.rate:.0f} rows per second")
 
 
 def _chunks(order: Order, source: Source) -> Iterator[Chunk]:

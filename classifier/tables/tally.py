@@ -67,7 +67,7 @@ class Tally:
             (self.skipped, "without a label"),
         )
         sums = (f"{counts.total():,} {what}: {_listed(counts)}" for counts, what in others if counts)
-        return [f"{self.rows:,} rows", *named, *sums]
+        return [f"{self.rows:,} {'row' if self.rows == 1 else 'rows'}", *named, *sums]
 
 
 def _listed(counts: Counter[str]) -> str:

@@ -46,7 +46,8 @@ def playground() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="multitrack-"))
     for name in ("examples", "corpus"):
         shutil.copytree(ROOT / name, folder / name)
-    (folder / "bin").mkdir()
+    for name in ("bin", "models"):
+        (folder / name).mkdir()
     command = folder / "bin" / "multitrack"
     command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m classifier "$@"\n', encoding="utf-8")
     command.chmod(0o755)

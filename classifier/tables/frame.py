@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from classifier.errors import InputError
 from classifier.tables.columns import COLUMNS, Labels
+from classifier.tables.labeller import label_texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,8 +26,7 @@ def label_frame(classifier: "Classifier", table: "pd.DataFrame", *, text: str) -
 
     cells = [cell if isinstance(cell, str) and cell.strip() else None for cell in table[text]]
     fresh = list(dict.fromkeys(cell for cell in cells if cell is not None))
-    found = (Labels.of(result) for result in classifier.classify_many(fresh, similar=False))
-    known = dict(zip(fresh, found, strict=True))
+    known = dict(zip(fresh, label_texts(classifier, fresh), strict=True))
     empty = Labels.unread(NO_TEXT, model=classifier.name)
     rows = [empty if cell is None else known[cell] for cell in cells]
     added = pd.DataFrame(rows, columns=list(COLUMNS), index=table.index).astype(label_types())

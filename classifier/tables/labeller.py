@@ -1,10 +1,13 @@
 """From chunks to labels: the labellers, one for prose and one for coded fields."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from classifier.tables.chunks import Chunk
 from classifier.tables.columns import Labels
+
+if TYPE_CHECKING:
+    from classifier.api import Classifier
 
 
 class Labelled(NamedTuple):
@@ -25,3 +28,13 @@ class Labeller(Protocol):
 
     def label(self, chunks: Iterable[Chunk]) -> Iterator[Labelled]:
         """Label chunk by chunk."""
+
+
+def label_texts(classifier: "Classifier", texts: Sequence[str]) -> list[Labels]:
+    """Label texts in their order; the corpus's similar cases have no column, so they are not looked for.
+
+    spaCy stores each new word for good except in a memory zone: without one, memory would grow with every
+    name and misspelling of a long file.
+    """
+    with classifier.reader.nlp.memory_zone():
+        return [Labels.of(result) for result in classifier.classify_many(texts, similar=False)]

@@ -14,7 +14,7 @@ from classifier.api import Classifier
 from classifier.errors import MultitrackError
 from classifier.tables.chunks import Chunk
 from classifier.tables.columns import Labels
-from classifier.tables.labeller import Labelled
+from classifier.tables.labeller import Labelled, label_texts
 from classifier.tables.recipe import Extract, Recipe
 
 REMEMBERED: Final = 20_000
@@ -127,5 +127,5 @@ def loaded(path: Path | None) -> Classifier:
 
 
 def work(path: Path | None, texts: Sequence[str]) -> list[Labels]:
-    """Label texts in their order; the corpus's similar cases have no column, so they are not looked for."""
-    return [Labels.of(result) for result in loaded(path).classify_many(texts, similar=False)]
+    """Label texts with the model of this process."""
+    return label_texts(loaded(path), texts)

@@ -1,5 +1,8 @@
 """Labelling beyond one machine, on a Dask cluster (``pip install 'multitrack[dask]'``)."""
 
+# mypy: disable-error-code="no-untyped-call"
+# Dask is typed in part only.
+
 import io
 import zipfile
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ from classifier.tables.frame import check_columns, label_frame, label_types
 try:
     import dask.dataframe as dd
     import pandas as pd
-    from dask import delayed
+    from dask.delayed import delayed
     from distributed import Client
 except ImportError as error:
     MISSING = "a cluster needs Dask: pip install 'multitrack[dask]'"
@@ -56,7 +59,8 @@ def label(table: "DataFrame", *, text: str, model: Path | None = None) -> "DataF
     shipped = delayed(Shipped.of(model or default_folder()), pure=True)
     added = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in label_types().items()})
     meta = pd.concat([table._meta, added], axis="columns")
-    return table.map_partitions(_labelled, shipped, text, meta=meta)
+    labelled: DataFrame = table.map_partitions(_labelled, shipped, text, meta=meta)
+    return labelled
 
 
 def label_files(pattern: str, folder: str, *, text: str, scheduler: str, model: Path | None = None) -> None:

@@ -1,3 +1,6 @@
+# mypy: disable-error-code="no-untyped-call"
+# Dask is typed in part only.
+
 import os
 import signal
 from collections.abc import Iterator

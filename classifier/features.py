@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from classifier.masking import masked
-from classifier.participants import Mention, symbol
+from classifier.participants import Mention, group, symbol
 from classifier.reader import Reading
 
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
@@ -33,6 +33,7 @@ def track_features(reading: Reading, mentions: Sequence[Mention]) -> list[Found]
 
     ``w`` and ``b``: words and pairs of words, masked; ``p``: runs of two or three steps with a
     participant in them; ``k``: participants; ``c``: cues; ``s``: what stands together in a sentence;
+    ``t``: which groups are named together;
     ``n``: how many sides and kinds there are, and whether no cue of contact stands anywhere.
 
     >>> from classifier.reader import load
@@ -51,6 +52,7 @@ def track_features(reading: Reading, mentions: Sequence[Mention]) -> list[Found]
     found += [Found("k1:" + symbol(one), one.start, one.end) for one in mentions[:1]]
     found += [Found("c:" + hit.entry.name, hit.start, hit.end) for hit in reading.cues]
     found += together(reading, mentions)
+    found += tables(reading, mentions)
     return found + _numbers(reading, mentions)
 
 
@@ -97,6 +99,29 @@ def together(reading: Reading, mentions: Sequence[Mention]) -> list[Found]:
         for name, one in here.items():
             found += [Found(f"s:{name}+{cue}", one.start, one.end) for cue in sorted(cues[sentence])]
             found += [Found(f"s:{name}+{other}", one.start, one.end) for other in here if name < other]
+    return found
+
+
+def tables(reading: Reading, mentions: Sequence[Mention]) -> list[Found]:
+    """Give which groups are named together: in each sentence with a cue of contact, and in the whole text.
+
+    Source: codebook, the one question; "officials with experts" is another table than either alone.
+    """
+    contact = {reading.sentence[hit.start] for hit in reading.cues if hit.entry.name in _CONTACT}
+    private = {reading.sentence[hit.start] for hit in reading.cues if hit.entry.name == "private_capacity"}
+    seated: dict[int, dict[str, Mention]] = defaultdict(dict)
+    for one in mentions:
+        seated[reading.sentence[one.head]].setdefault(group(one), one)
+    found = []
+    for sentence in sorted(contact & seated.keys()):
+        here = seated[sentence]
+        first, last = min(one.start for one in here.values()), max(one.end for one in here.values())
+        name = "+".join(sorted(here))
+        found.append(Found("t:" + name, first, last))
+        if sentence in private:
+            found.append(Found(f"t:{name} private", first, last))
+    everyone = sorted({name for here in seated.values() for name in here})
+    found.append(Found("t*:" + "+".join(everyone), 0, 0))
     return found
 
 

@@ -131,3 +131,18 @@ def symbol(mention: Mention) -> str:
     if mention.capacity == "unofficial" and mention.kind in OFFICIAL_KINDS:
         return "@unofficial"
     return "@" + mention.kind
+
+
+def group(mention: Mention) -> str:
+    """Give the side of the codebook's table that a participant belongs to.
+
+    >>> group(Mention(start=0, end=1, head=0, kind="legislature", capacity="official"))
+    'official'
+    """
+    if mention.capacity == "former":
+        return "former"
+    if mention.kind == "party":
+        return "party"
+    if mention.kind in OFFICIAL_KINDS:
+        return "unofficial" if mention.capacity == "unofficial" else "official"
+    return mention.kind if mention.kind in ("business", "citizens") else "thinking"

@@ -13,10 +13,8 @@ from classifier.participants import Mention
 from classifier.reader import Hit, Reading
 from classifier.records import Phase, Quote, Transition
 
-_PIVOTS = ("handover", "origin", "collapse", "order_late")  # the most telling first
+_PIVOTS = ("handover", "origin", "collapse")  # the most telling first; "later" alone ties nothing together
 _SURE = 0.5
-_WEAK = "order_late"
-_SURER = 0.75  # "later" or "after" alone order a text but seldom tie two tracks: they need a surer model
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
@@ -42,9 +40,7 @@ def find(
     """
     names = [one.feature for one in found]
     pivot = _pivot(reading)
-    if pivot is None:
-        return STILL
-    if parts["reported"].probabilities(names)[1] < (_SURER if pivot.entry.name == _WEAK else _SURE):
+    if pivot is None or parts["reported"].probabilities(names)[1] < _SURE:
         return STILL
     later = track[: len(TRACKS)]
     pair = np.outer(parts["earlier"].probabilities(names), later)

@@ -76,6 +76,8 @@ CITIZENS = [
 ]
 
 GAPS = {
+    "officials of 20 countries-0": "a bare sentence of seventeen words: disarmament is mostly told of mixed dialogues",
+    "officials with experts-1": "academics and think tanks outweigh the officials beside them",
     "nuclear dialogue-0": "experts and institutes outweigh the officials who come in a private capacity",
     "nuclear dialogue-1": "experts and institutes outweigh the officials who come in a private capacity",
     "nuclear dialogue-2": "experts and institutes outweigh the officials beside them",

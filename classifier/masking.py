@@ -14,7 +14,7 @@ def masked(reading: Reading) -> list[str]:
 
     >>> from classifier.reader import load
     >>> " ".join(masked(next(load().read(["On 3 May 1994 Mr Holst flew from Oslo to see the Israelis."]))))
-    'on <num> <date> <year> <name> flew from <place> to see the <people> .'
+    'on <num> <date> <year> <name> <name> flew from <place> to see the <people> .'
     """
     tokens = [token.text for token in reading.doc]
     mask = list(reading.lower)

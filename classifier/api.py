@@ -10,10 +10,10 @@ from classifier.explain import evidence
 from classifier.features import track_features
 from classifier.labels import LABELS, ROLES
 from classifier.model import Model, default_folder, load
-from classifier.participants import Mention, mentions
-from classifier.reader import Reader, Reading
+from classifier.reader import Reader
 from classifier.records import Participant, Result
 from classifier.roles import role_features
+from classifier.scene import Scene, scene
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,15 +51,15 @@ class Classifier:
         """
         return next(self.classify_many([text]))
 
-    def classify_many(self, texts: Iterable[str], *, similar: bool = True) -> Iterator[Result]:
+    def classify_many(self, texts: Iterable[str], *, brief: bool = False) -> Iterator[Result]:
         """Yield one result for each text, in order, reading ahead by one batch at most.
 
-        Without ``similar`` the known cases are not looked up, which batch labelling does not show.
+        A ``brief`` result holds what the columns of a table show: no participants, no similar cases.
         """
         source = iter(texts)
         while batch := list(islice(source, _BATCH)):
             for text, reading in zip(batch, self.reader.read(batch), strict=True):
-                yield self._result(text, reading, similar=similar)
+                yield self._result(text, scene(reading), brief=brief)
 
     def label(self, table: "pd.DataFrame", *, text: str) -> "pd.DataFrame":
         """Give the table with the columns of ``multitrack label`` appended, every row and column kept.
@@ -71,41 +71,39 @@ class Classifier:
 
         return label_frame(self, table, text=text)
 
-    def _result(self, text: str, reading: Reading, *, similar: bool) -> Result:
-        people = mentions(reading)
-        found = track_features(reading, people)
+    def _result(self, text: str, seen: Scene, *, brief: bool) -> Result:
         linear = self.model.parts["track"]
-        names = [one.feature for one in found]
-        plain = linear.probabilities(names)
-        move = transitions.find(reading, people, found, plain, self.model.parts)
+        found = track_features(seen)
+        weighed = linear.weigh(found.names)
+        plain = linear.tempered(weighed.scores)
+        move = transitions.find(seen.reading, seen.mentions, found, plain, self.model.parts)
         shaped = transitions.reshaped(plain, move)
         track = LABELS[int(shaped.argmax())]
-        known = self.model.cases.similar(*linear.row(names), len(linear.features)) if similar else ()
         return Result(
             text=text,
             track=track,
-            probabilities={label: float(p) for label, p in zip(LABELS, shaped, strict=True)},
+            probabilities=dict(zip(LABELS, shaped.tolist(), strict=True)),
             candidates=decision.candidates(shaped, self.model.manifest["quantiles"]),
-            review=decision.review(reading, names, shaped, linear),
+            review=decision.review(seen, shaped, linear),
             transitions=move.transitions,
             phases=move.phases,
-            participants=self._participants(reading, people),
-            evidence=evidence(reading, people, found, linear, track),
-            similar=known,
+            participants=() if brief else self._participants(seen),
+            evidence=evidence(seen, found, weighed, track),
+            similar=() if brief else self.model.cases.similar(weighed.columns, weighed.values, len(linear.features)),
             model=self.name,
         )
 
-    def _participants(self, reading: Reading, people: tuple[Mention, ...]) -> tuple[Participant, ...]:
+    def _participants(self, seen: Scene) -> tuple[Participant, ...]:
         linear = self.model.parts["role"]
         seated = []
-        for one, names in zip(people, role_features(reading, people), strict=True):
-            span = reading.doc[one.start : one.end]
+        for one, names in zip(seen.mentions, role_features(seen), strict=True):
+            words = seen.reading.quote(one.start, one.end)
             role = ROLES[int(linear.scores(names).argmax())]
             seated.append(
                 Participant(
-                    start=span.start_char,
-                    end=span.end_char,
-                    text=span.text,
+                    start=words.start,
+                    end=words.end,
+                    text=words.text,
                     kind=one.kind,
                     capacity=one.capacity,
                     role=role,

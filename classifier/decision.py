@@ -1,13 +1,12 @@
 """From probabilities to what is shown: the label, the candidates, and why a person should look."""
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
+from collections.abc import Mapping
+from functools import cache
 
 from classifier.labels import LABELS, Review, Track
 from classifier.lexicon import words as known
 from classifier.linear import Array, Linear
-from classifier.reader import Reading
+from classifier.scene import Scene
 
 _SHORT = 6  # words; no text of the corpus has fewer than 8
 _FAMILIAR = 0.35  # share of the words that the model knows; nearly all texts of the corpus lie above 0.5
@@ -21,30 +20,31 @@ def candidates(probabilities: Array, quantiles: Mapping[str, float]) -> tuple[Tr
 
     Source: class-conditional (Mondrian) conformal prediction, Vovk et al. 2005, score 1 - probability.
 
-    >>> candidates(np.array([0.7, 0.2, 0.1, 0, 0, 0]), dict.fromkeys(LABELS, 0.85))
+    >>> from numpy import array
+    >>> candidates(array([0.7, 0.2, 0.1, 0, 0, 0]), dict.fromkeys(LABELS, 0.85))
     ('1', '1.5')
     """
-    inside = [label for label, p in zip(LABELS, probabilities, strict=True) if 1 - p <= quantiles[label]]
-    best = LABELS[int(np.argmax(probabilities))]
-    return tuple(label for label in LABELS if label in inside or label == best)
+    best = int(probabilities.argmax())
+    ranked = enumerate(zip(LABELS, probabilities.tolist(), strict=True))
+    return tuple([label for i, (label, p) in ranked if 1 - p <= quantiles[label] or i == best])
 
 
-def review(reading: Reading, features: Sequence[str], probabilities: Array, linear: Linear) -> Review | None:
+def review(scene: Scene, probabilities: Array, linear: Linear) -> Review | None:
     """Give the reason why a person should look, or None; the gravest first."""
-    words = [i for i, word in enumerate(reading.lower) if word[0].isalpha()]
+    words = [word for word in scene.reading.lower if word[0].isalpha()]
     if len(words) < _SHORT:
         return "too short"
-    if _english(reading, words) < _ENGLISH:
+    if sum(map(_function_words().__contains__, words)) < _ENGLISH * len(words):
         return "not English"
-    plain = [name for name in features if name.startswith("w:") and name[2] != "<"]
-    if plain and sum(name in linear.features for name in plain) < _FAMILIAR * len(plain):
+    plain = [word for word, _, _ in scene.words if word[0] != "<"]
+    if sum("w:" + word in linear.features for word in plain) < _FAMILIAR * len(plain):
         return "unfamiliar words"
-    first, second = sorted(probabilities)[:-3:-1]
+    second, first = sorted(probabilities.tolist())[-2:]
     if first < _SURE:
         return "conflicting cues" if first - second < _CLOSE else "low confidence"
     return None
 
 
-def _english(reading: Reading, words: Sequence[int]) -> float:
-    function = known("boundary") | known("determiner")
-    return sum(reading.lower[i] in function for i in words) / len(words)
+@cache
+def _function_words() -> frozenset[str]:
+    return known("boundary") | known("determiner")

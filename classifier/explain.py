@@ -1,69 +1,66 @@
 """Which words decided: the score of a label, shared out over the words that its features stand on."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.features import Found
-from classifier.labels import Track
-from classifier.linear import Array, Linear
-from classifier.participants import Mention
-from classifier.reader import Reading
+from classifier.labels import LABELS, Track
+from classifier.linear import Array, Weighed
 from classifier.records import Evidence
+from classifier.scene import Scene
 
 _SHOWN = 5
 
-
-def contributions(found: Sequence[Found], linear: Linear, label: str) -> Array:
-    """Give what each feature adds to the label's score, shape (features found,).
-
-    The sum and the bias are the score: a feature found twice shares its weight between both places.
-    """
-    columns, values = linear.row(one.feature for one in found)
-    row = linear.classes.index(label)
-    weight = dict(zip(columns.tolist(), (linear.weights[row, columns] * values).tolist(), strict=True))
-    at = [linear.features.get(one.feature) for one in found]
-    times = Counter(at)
-    return np.array([0.0 if column is None else weight[column] / times[column] for column in at])
+Integers = NDArray[np.int64]
 
 
-def evidence(
-    reading: Reading, mentions: Sequence[Mention], found: Sequence[Found], linear: Linear, label: Track
-) -> tuple[Evidence, ...]:
+def evidence(scene: Scene, found: Found, weighed: Weighed, label: Track) -> tuple[Evidence, ...]:
     """Give the words that weigh most for the label, heaviest first; participants and cues stay whole.
 
-    The weight of a span is what all features that touch it add to the score, above the mean of the other
-    labels, so that words which speak for every label alike do not count.
+    The weight of a stretch of words is what all features that touch it add to the score, above the mean
+    of the other labels, so that words which speak for every label alike do not count.
     """
-    row = linear.classes.index(label)
-    others = [i for i in range(len(linear.classes)) if i != row]
-    columns, values = linear.row(one.feature for one in found)
-    lead = (linear.weights[row, columns] - linear.weights[others][:, columns].mean(axis=0)) * values
-    weight = dict(zip(columns.tolist(), lead.tolist(), strict=True))
-    times = Counter(linear.features.get(one.feature) for one in found)
-    units = _units(reading, mentions)
-    total: dict[tuple[int, int], float] = defaultdict(float)
-    for one in found:
-        column = linear.features.get(one.feature)
-        touched = {units[i] for i in range(one.start, one.end) if i in units}
-        if column is None or not touched:
-            continue
-        for unit in touched:
-            total[unit] += weight[column] / times[column] / len(touched)
-    best = sorted((unit for unit in total if total[unit] > 0), key=lambda unit: (-total[unit], unit))[:_SHOWN]
-    return tuple(_record(reading, unit, label, total[unit]) for unit in best)
+    own = weighed.shares[:, LABELS.index(label)]
+    lead = own - (weighed.shares.sum(axis=1) - own) / (len(LABELS) - 1)
+    stretches, at = _stretches(scene)
+    starts, ends = (np.fromiter(one, np.int64, len(one))[weighed.places] for one in (found.starts, found.ends))
+    weight = _shared_out(lead, starts, ends, at, len(stretches))
+    best = sorted(_heaviest(weight).tolist(), key=lambda one: (-weight[one], stretches[one]))[:_SHOWN]
+    return tuple(_record(scene, stretches[one], label, float(weight[one])) for one in best)
 
 
-def _units(reading: Reading, mentions: Sequence[Mention]) -> dict[int, tuple[int, int]]:
-    """Map each token to the stretch that is shown with it: its participant, its cue, or itself."""
-    units = {i: (i, i + 1) for i, word in enumerate(reading.lower) if word[0].isalnum()}
-    stretches = [(hit.start, hit.end) for hit in reading.cues] + [(one.start, one.end) for one in mentions]
-    for start, end in stretches:
-        units.update(dict.fromkeys(range(start, end), (start, end)))
-    return units
+def _stretches(scene: Scene) -> tuple[list[tuple[int, int]], Integers]:
+    """Give what is shown together: participants, cues, other words; and for each token the number of its own or -1."""
+    lower = scene.reading.lower
+    stretches = [(i, i + 1) for i in range(len(lower))]
+    at = np.arange(len(lower))
+    at[[i for i, word in enumerate(lower) if not word[0].isalnum()]] = -1
+    spans = [(hit.start, hit.end) for hit in scene.reading.cues] + [(one.start, one.end) for one in scene.mentions]
+    for number, (start, end) in enumerate(spans, start=len(stretches)):
+        at[start:end] = number
+    return stretches + spans, at
 
 
-def _record(reading: Reading, unit: tuple[int, int], label: Track, weight: float) -> Evidence:
-    span = reading.doc[unit[0] : unit[1]]
-    return Evidence(start=span.start_char, end=span.end_char, text=span.text, track=label, weight=round(weight, 4))
+def _shared_out(lead: Array, starts: Integers, ends: Integers, at: Integers, count: int) -> Array:
+    """Share what each feature adds out evenly among the stretches that its tokens touch; one weight a stretch."""
+    lengths = ends - starts
+    feature = np.repeat(np.arange(len(lead)), lengths)
+    token = np.arange(len(feature)) - np.repeat(lengths.cumsum() - lengths - starts, lengths)
+    touched = at[token]
+    pairs = np.unique((feature * count + touched)[touched >= 0])
+    feature, stretch = pairs // count, pairs % count
+    each = lead / np.maximum(np.bincount(feature, minlength=len(lead)), 1)
+    weight = np.zeros(count)
+    np.add.at(weight, stretch, each[feature])
+    return weight
+
+
+def _heaviest(weight: Array) -> Integers:
+    """Give the places of the largest weights above nought, more than are shown only where some are equal."""
+    least = np.partition(weight, -_SHOWN)[-_SHOWN] if len(weight) > _SHOWN else 0
+    return ((weight > 0) & (weight >= least)).nonzero()[0]
+
+
+def _record(scene: Scene, stretch: tuple[int, int], label: Track, weight: float) -> Evidence:
+    words = scene.reading.quote(*stretch)
+    return Evidence(start=words.start, end=words.end, text=words.text, track=label, weight=round(weight, 4))

@@ -1,6 +1,7 @@
 """Names masked: a model that learns "Korea is track 4" has learned nothing."""
 
 import re
+from collections.abc import Sequence
 
 from classifier.lexicon import words
 from classifier.reader import Reading
@@ -16,22 +17,23 @@ def masked(reading: Reading) -> list[str]:
     >>> " ".join(masked(next(load().read(["On 3 May 1994 Mr Holst flew from Oslo to see the Israelis."]))))
     'on <num> <date> <year> <name> <name> flew from <place> to see the <people> .'
     """
-    tokens = [token.text for token in reading.doc]
+    tokens = reading.words
     mask = list(reading.lower)
-    fixed = _covered(reading)
-    shouting = _shouts(tokens)
-    months = words("month")
+    fixed, months = _covered(reading), words("month")
+    capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
+    shouting = _shouts(tokens, capitals)
+    for i in capitals:
+        if mask[i] in months and not _starts(reading, i):
+            mask[i] = "<date>"
+        elif i in fixed and mask[i] not in months:
+            continue
+        elif not shouting and not (_starts(reading, i) and not _name_at_start(tokens, fixed, i)):
+            mask[i] = "<name>"
     for i, token in enumerate(tokens):
-        if token[0].isdigit() or token[-1].isdigit():
+        if not token.isalpha() and (token[0].isdigit() or token[-1].isdigit()):
             mask[i] = "<year>" if _YEAR.fullmatch(token) else "<num>"
-        elif token[0].isupper() and (i not in fixed or mask[i] in months):
-            if mask[i] in months and not _starts(reading, tokens, i):
-                mask[i] = "<date>"
-            elif not shouting and not (_starts(reading, tokens, i) and not _name_at_start(tokens, fixed, i)):
-                mask[i] = "<name>"
     for hit in reading.names:
-        for i in range(hit.start, hit.end):
-            mask[i] = f"<{hit.entry.layer}>"
+        mask[hit.start : hit.end] = [f"<{hit.entry.layer}>"] * (hit.end - hit.start)
     return mask
 
 
@@ -45,19 +47,19 @@ def _covered(reading: Reading) -> set[int]:
     }
 
 
-def _shouts(tokens: list[str]) -> bool:
+def _shouts(tokens: Sequence[str], capitals: Sequence[int]) -> bool:
     """Say whether most words are in capitals, as in a headline of a wire service."""
-    letters = [token for token in tokens if token[0].isalpha()]
-    return sum(token.isupper() and len(token) > 1 for token in letters) * 2 > len(letters)
+    loud = sum(tokens[i].isupper() and len(tokens[i]) > 1 for i in capitals)
+    return loud > 0 and loud * 2 > sum(token[0].isalpha() for token in tokens)
 
 
-def _starts(reading: Reading, tokens: list[str], i: int) -> bool:
-    return i == 0 or reading.sentence[i] != reading.sentence[i - 1] or tokens[i - 1][0] in _OPENERS
+def _starts(reading: Reading, i: int) -> bool:
+    return i == 0 or reading.sentence[i] != reading.sentence[i - 1] or reading.words[i - 1][0] in _OPENERS
 
 
-def _name_at_start(tokens: list[str], fixed: set[int], i: int) -> bool:
+def _name_at_start(tokens: Sequence[str], fixed: set[int], i: int) -> bool:
     """Say whether a sentence begins with a name: a second capital follows, or it stands again inside."""
+    if len(tokens[i]) <= 3:
+        return False
     following = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if following[:1].isupper() and i + 1 not in fixed and len(tokens[i]) > 3:
-        return True
-    return len(tokens[i]) > 3 and any(token == tokens[i] for token in tokens[i + 1 :])
+    return (following[:1].isupper() and i + 1 not in fixed) or tokens[i] in tokens[i + 1 :]

@@ -21,6 +21,13 @@ PARTS = ("track", "role", "reported", "earlier")
 """The linear models of a folder: the track of a text, the role of a participant, whether a text reports a
 transition, and on which track the earlier phase ran."""
 
+_READER = (
+    *("tokens.py", "phrases.py", "reader.py", "participants.py", "masking.py", "scene.py", "features.py", "roles.py"),
+    *("lexicon/__init__.py", "lexicon/participants.json", "lexicon/cues.json", "lexicon/places.json"),
+    "lexicon/words.json",
+)
+"""All code and words that turn a text into features."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
@@ -43,10 +50,8 @@ def reader_hash() -> str:
     """Give the hash of all code and words that turn a text into features: a model fits one reader only."""
     digest = hashlib.sha256()
     package = files("classifier")
-    for name in ("reader.py", "participants.py", "masking.py", "features.py", "roles.py"):
+    for name in _READER:
         digest.update(package.joinpath(name).read_bytes())
-    for name in ("__init__.py", "participants.json", "cues.json", "places.json", "words.json"):
-        digest.update(package.joinpath("lexicon", name).read_bytes())
     return digest.hexdigest()[:16]
 
 

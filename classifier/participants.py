@@ -1,18 +1,18 @@
 """Who is named: noun phrases around the heads of the lexicon, with kind and capacity (codebook, the one question)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from classifier.labels import Capacity, Kind
 from classifier.lexicon import words
-from classifier.reader import Hit, Reading
+from classifier.phrases import Hit
+from classifier.reader import Reading
 
 OFFICIAL_KINDS = frozenset({"government", "intergovernmental", "legislature", "military", "party"})
 _REACH = 7  # tokens to the left of a head that can still belong to its noun phrase
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A participant at tokens ``start`` to ``end`` (exclusive), its head at ``head``; the role is still open."""
 
     start: int
@@ -52,7 +52,7 @@ def _joined(reading: Reading, left: Hit, right: Hit) -> bool:
     if not between:
         return True
     if between in (("'s",), ("’s",), ("'",), ("’",)):
-        return right.entry.generic or reading.doc[left.start].text[:1].isupper()
+        return right.entry.generic or reading.words[left.start][0].isupper()
     if not left.entry.generic or between[0] not in words("of"):
         return False
     fillers = words("determiner") | words("of")

@@ -3,43 +3,41 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from classifier.features import Step, steps
-from classifier.masking import masked
 from classifier.participants import Mention, symbol
 from classifier.reader import Reading
+from classifier.scene import Scene, Step
 
-_EDGE = Step("|", -1, -1)
+_EDGE: Step = ("|", -1, -1)
 _MANY = 4
 
 
-def role_features(reading: Reading, mentions: Sequence[Mention]) -> list[list[str]]:
+def role_features(scene: Scene) -> list[list[str]]:
     """Give, for each participant, the features of its role: neighbours left and right, cues and company.
 
     >>> from classifier.reader import load
-    >>> from classifier.participants import mentions
-    >>> reading = next(load().read(["The talks were funded by the foreign ministry."]))
-    >>> "government l2:funded by" in role_features(reading, mentions(reading))[0]
+    >>> from classifier.scene import scene
+    >>> "government l2:funded by" in role_features(scene(next(load().read(["It was funded by the ministry."]))))[0]
     True
     """
-    walked = steps(masked(reading), mentions)
-    place = {step.start: i for i, step in enumerate(walked)}
+    place = {step[1]: i for i, step in enumerate(scene.steps)}
+    sentence = scene.reading.sentence
     cues: dict[int, set[str]] = defaultdict(set)
     company: dict[int, list[str]] = defaultdict(list)
-    for hit in reading.cues:
-        cues[reading.sentence[hit.start]].add(hit.entry.name)
-    for one in mentions:
-        company[reading.sentence[one.head]].append(symbol(one))
+    for hit in scene.reading.cues:
+        cues[sentence[hit.start]].add(hit.entry.name)
+    for one in scene.mentions:
+        company[sentence[one.head]].append(symbol(one))
     return [
-        _around(walked, place.get(one.start, 0), one)
-        + _scene(cues[reading.sentence[one.head]], company[reading.sentence[one.head]], one)
-        + _position(reading, one, first=i == 0)
-        for i, one in enumerate(mentions)
+        _around(scene.steps, place.get(one.start, 0), one)
+        + _company(cues[sentence[one.head]], company[sentence[one.head]], one)
+        + _position(scene.reading, one, first=i == 0)
+        for i, one in enumerate(scene.mentions)
     ]
 
 
-def _around(walked: Sequence[Step], at: int, one: Mention) -> list[str]:
-    left = [step.word for step in (_EDGE, _EDGE, _EDGE, *walked[max(0, at - 3) : at])][-3:]
-    right = [step.word for step in (*walked[at + 1 : at + 4], _EDGE, _EDGE, _EDGE)][:3]
+def _around(steps: Sequence[Step], at: int, one: Mention) -> list[str]:
+    left = [step[0] for step in (_EDGE, _EDGE, _EDGE, *steps[max(0, at - 3) : at])][-3:]
+    right = [step[0] for step in (*steps[at + 1 : at + 4], _EDGE, _EDGE, _EDGE)][:3]
     name = symbol(one)[1:]
     near = [f"l1:{left[2]}", f"l2:{left[1]} {left[2]}", f"r1:{right[0]}", f"r2:{right[0]} {right[1]}"]
     return [
@@ -50,7 +48,7 @@ def _around(walked: Sequence[Step], at: int, one: Mention) -> list[str]:
     ]
 
 
-def _scene(cues: set[str], company: Sequence[str], one: Mention) -> list[str]:
+def _company(cues: set[str], company: Sequence[str], one: Mention) -> list[str]:
     name = symbol(one)
     others = sorted({other for other in company if other != name or company.count(other) > 1})
     return [

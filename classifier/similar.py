@@ -23,12 +23,14 @@ class Cases:
     entries: Sequence[Mapping[str, Any]]
 
     def similar(self, columns: NDArray[np.int64], values: NDArray[np.float64], width: int) -> tuple[SimilarCase, ...]:
-        """Give the cases most like a text (its feature row of ``width`` columns), one of each initiative, best first.
+        """Give the cases most like a text, one of each initiative, best first.
+
+        ``columns`` and ``values`` are its row of ``width`` columns; the values of a column that repeats add up.
 
         Source: Salton and Buckley (1988), cosine of weighted term vectors.
         """
         text = np.zeros(width)
-        text[columns] = values
+        np.add.at(text, columns, values)
         owners = np.repeat(np.arange(len(self.entries)), np.diff(self.begins))
         scores = np.bincount(owners, weights=self.values * text[self.columns], minlength=len(self.entries))
         found: dict[str, SimilarCase] = {}

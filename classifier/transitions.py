@@ -10,7 +10,8 @@ from classifier.features import Found
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear
 from classifier.participants import Mention
-from classifier.reader import Hit, Reading
+from classifier.phrases import Hit
+from classifier.reader import Reading
 from classifier.records import Phase, Quote, Transition
 
 _PIVOTS = ("handover", "origin", "collapse")  # the most telling first; "later" alone ties nothing together
@@ -30,7 +31,7 @@ STILL = Move(transitions=(), phases=())
 
 
 def find(
-    reading: Reading, mentions: Sequence[Mention], found: Sequence[Found], track: Array, parts: Mapping[str, Linear]
+    reading: Reading, mentions: Sequence[Mention], found: Found, track: Array, parts: Mapping[str, Linear]
 ) -> Move:
     """Find the transition that a text reports, or none.
 
@@ -38,12 +39,11 @@ def find(
     and ``earlier``); the sentence with the most telling cue is the evidence. ``track`` holds the
     probabilities of the labels; the later phase is the most probable track other than the earlier.
     """
-    names = [one.feature for one in found]
     pivot = _pivot(reading)
-    if pivot is None or parts["reported"].probabilities(names)[1] < _SURE:
+    if pivot is None or parts["reported"].probabilities(found.names)[1] < _SURE:
         return STILL
     later = track[: len(TRACKS)]
-    pair = np.outer(parts["earlier"].probabilities(names), later)
+    pair = np.outer(parts["earlier"].probabilities(found.names), later)
     np.fill_diagonal(pair, 0.0)
     if not pair.any():
         return STILL
@@ -71,7 +71,7 @@ def _pivot(reading: Reading) -> Hit | None:
 def _move(reading: Reading, pivot: Hit, first: Track, second: Track) -> Move:
     sentence = reading.sentence[pivot.start]
     tokens = [i for i, number in enumerate(reading.sentence) if number == sentence]
-    evidence = _quote(reading, tokens[0], tokens[-1] + 1)
+    evidence = reading.quote(tokens[0], tokens[-1] + 1)
     year = _year(evidence.text)
     early, late = _halves(reading, pivot)
     phases = (
@@ -86,15 +86,10 @@ def _move(reading: Reading, pivot: Hit, first: Track, second: Track) -> Move:
 
 def _halves(reading: Reading, pivot: Hit) -> tuple[Quote | None, Quote | None]:
     """Give the words before and after the pivot, earlier phase first ("X grew out of Y" tells the later first)."""
-    before = _quote(reading, 0, pivot.start) if pivot.start else None
-    after = _quote(reading, pivot.end, len(reading.doc)) if pivot.end < len(reading.doc) else None
-    phrase = reading.doc[pivot.start : pivot.end].text.lower()
+    before = reading.quote(0, pivot.start) if pivot.start else None
+    after = reading.quote(pivot.end, len(reading.words)) if pivot.end < len(reading.words) else None
+    phrase = reading.quote(pivot.start, pivot.end).text.lower()
     return (after, before) if phrase.endswith((" of", " from")) else (before, after)
-
-
-def _quote(reading: Reading, start: int, end: int) -> Quote:
-    span = reading.doc[start:end]
-    return Quote(start=span.start_char, end=span.end_char, text=span.text)
 
 
 def _phase(quote: Quote, track: Track, year: int | None) -> Phase:

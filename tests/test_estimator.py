@@ -65,6 +65,6 @@ def test_gold_role_is_that_of_the_words_shared_most() -> None:
     seated = {"kind": "government", "capacity": "official", "role": "at_table"}
     one = row("1", text=text, participants=[{"text": "The foreign minister", **seated}])
     (sample,) = read([one])
-    assert sample.roles == ["at_table"] + ["mentioned"] * (len(sample.mentions) - 1)
-    assert len(sample.mentions) > 1
+    assert sample.roles == ["at_table"] + ["mentioned"] * (len(sample.scene.mentions) - 1)
+    assert len(sample.scene.mentions) > 1
     assert set(read([replace(one, participants=())])[0].roles) == {"mentioned"}

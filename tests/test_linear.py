@@ -11,17 +11,24 @@ TWO = Linear(
     classes=("no", "yes"),
     features={"sea": 0, "hill": 1},
     idf=np.array([1.0, 2.0]),
-    weights=np.array([[0.0, 0.0], [1.5, -0.5]]),
+    weights=np.array([[0.0, 1.5], [0.0, -0.5]]),
     bias=np.array([0.0, 0.25]),
     temperature=2.0,
 )
 
 
-def test_row_is_sublinear_weighted_and_of_length_one() -> None:
-    columns, values = TWO.row(["sea", "sea", "hill", "unknown"])
+def test_values_are_sublinear_weighted_of_length_one_and_shared_between_places() -> None:
+    weighed = TWO.weigh(["sea", "unknown", "sea", "hill"])
     raw = np.array([(1 + np.log(2)) * 1.0, 2.0])
-    assert columns.tolist() == [0, 1]
-    np.testing.assert_allclose(values, raw / np.linalg.norm(raw))
+    sea, hill = raw / np.linalg.norm(raw)
+    assert (weighed.places.tolist(), weighed.columns.tolist()) == ([0, 2, 3], [0, 0, 1])
+    np.testing.assert_allclose(weighed.values, [sea / 2, sea / 2, hill])
+
+
+def test_shares_and_bias_are_the_score() -> None:
+    weighed = TWO.weigh(["sea", "sea", "hill"])
+    np.testing.assert_allclose(weighed.shares[:, 1], weighed.values * [1.5, 1.5, -0.5])
+    np.testing.assert_allclose(weighed.shares.sum(axis=0) + TWO.bias, weighed.scores)
 
 
 def test_text_without_a_known_feature_has_the_bias_alone() -> None:

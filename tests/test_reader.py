@@ -7,8 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier import Classifier, Result
-from classifier.explain import contributions
-from classifier.features import track_features
 from classifier.masking import masked
 from classifier.participants import mentions
 from classifier.reader import Reading, load
@@ -52,15 +50,6 @@ def test_the_first_participant(text: str, kind: str, capacity: str) -> None:
 )
 def test_names_are_masked(text: str, expected: str) -> None:
     assert " ".join(masked(read(text))) == expected
-
-
-def test_contributions_and_bias_are_the_score(classifier: Classifier) -> None:
-    reading = read("Retired generals and scholars of both countries met in Bangkok.")
-    found = track_features(reading, mentions(reading))
-    linear = classifier.model.parts["track"]
-    score = linear.scores([one.feature for one in found])[linear.classes.index("2")]
-    bias = linear.bias[linear.classes.index("2")]
-    assert contributions(found, linear, "2").sum() + bias == pytest.approx(score)
 
 
 @settings(max_examples=60, deadline=None)

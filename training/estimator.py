@@ -75,7 +75,7 @@ def to_linear(fitted: Pipeline, *, classes: Sequence[str], temperature: float = 
         classes=tuple(classes),
         features={name: int(column) for name, column in sorted(vocabulary.items(), key=lambda one: one[1])},
         idf=fitted["weighted"].idf_,
-        weights=weights,
+        weights=np.ascontiguousarray(weights.T),
         bias=scores,
         temperature=temperature,
     )
@@ -87,7 +87,7 @@ def _constant(gold: Sequence[str], classes: Sequence[str]) -> Linear:
         classes=tuple(classes),
         features={},
         idf=np.zeros(0),
-        weights=np.zeros((len(classes), 0)),
+        weights=np.zeros((0, len(classes))),
         bias=bias,
         temperature=1.0,
     )

@@ -37,8 +37,8 @@ def evaluate(path: Path, *, model: Path | None = None) -> Evaluation:
     loaded = classifier.Classifier.load(model)
     texts = [row.text for row in rows]
     bare = [without_track_words(text) for text in texts]
-    results = tuple(loaded.classify_many(texts, similar=False))
-    bare_results = tuple(loaded.classify_many(bare, similar=False))
+    results = tuple(loaded.classify_many(texts))
+    bare_results = tuple(loaded.classify_many(bare, brief=True))
     corpus = load(packaged())
     learned, most = tfidf(corpus), majority(corpus)
     given = Measured(

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.errors import OutputError
+from classifier.linear import Array, Weighed
 from classifier.model import PARTS
 from classifier.similar import Cases
 from training import card
@@ -73,7 +74,7 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
 def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
     """Gather the real initiatives, as rows of the track's features."""
     told = [one for one in samples if one.row.origin == "case" and one.row.track != "none"]
-    rows = [parts["track"].row(one.names) for one in told]
+    rows = [_row(parts["track"].weigh(one.names)) for one in told]
     return Cases(
         begins=np.cumsum([0, *(len(columns) for columns, _ in rows)], dtype=np.int64),
         columns=np.concatenate([columns for columns, _ in rows]),
@@ -88,6 +89,14 @@ def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
             for one in told
         ],
     )
+
+
+def _row(weighed: Weighed) -> tuple[NDArray[np.int64], Array]:
+    """Give the columns of a text, each once and in order, and its values."""
+    columns, places = np.unique(weighed.columns, return_inverse=True)
+    values = np.zeros(len(columns))
+    np.add.at(values, places, weighed.values)
+    return columns, values
 
 
 def _swap(fresh: Path, place: Path, old: Path) -> None:

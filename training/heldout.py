@@ -113,5 +113,5 @@ def _tempered(parts: Parts, track: float, reported: float) -> Parts:
 
 def _decide(sample: Sample, parts: Parts) -> tuple[Floats, tuple[Transition, ...]]:
     plain = parts["track"].probabilities(sample.names)
-    move = transitions.find(sample.reading, sample.mentions, sample.found, plain, parts)
+    move = transitions.find(sample.scene.reading, sample.scene.mentions, sample.found, plain, parts)
     return transitions.reshaped(plain, move), move.transitions

@@ -2,30 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from classifier.features import Found, track_features
 from classifier.labels import Role
-from classifier.participants import Mention, mentions
-from classifier.reader import Reading, load
+from classifier.participants import Mention
+from classifier.reader import load
 from classifier.roles import role_features
+from classifier.scene import Scene, scene
 from training.rows import Row
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """A row, its reading, and what is found in it; ``around`` are the features of each mention's role."""
+    """A row, its scene, and what is found in it; ``around`` are the features of each mention's role."""
 
     row: Row
-    reading: Reading
-    mentions: Sequence[Mention]
-    found: Sequence[Found]
+    scene: Scene
+    found: Found
     around: Sequence[Sequence[str]]
 
-    @cached_property
-    def names(self) -> list[str]:
+    @property
+    def names(self) -> Sequence[str]:
         """Give the names of the features of the whole text."""
-        return [one.feature for one in self.found]
+        return self.found.names
 
     @property
     def roles(self) -> list[Role]:
@@ -33,13 +32,13 @@ class Sample:
 
         Who is named without being annotated is only mentioned.
         """
-        return [self._role(one) for one in self.mentions]
+        return [self._role(one) for one in self.scene.mentions]
 
     def _role(self, mention: Mention) -> Role:
-        span = self.reading.doc[mention.start : mention.end]
+        words = self.scene.reading.quote(mention.start, mention.end)
         shared: dict[Role, int] = {"mentioned": 0}
         for one in self.row.participants:
-            both = min(one.end, span.end_char) - max(one.start, span.start_char)
+            both = min(one.end, words.end) - max(one.start, words.start)
             shared[one.role] = max(shared.get(one.role, 0), both)
         return max(shared, key=lambda role: shared[role])
 
@@ -49,14 +48,6 @@ def read(rows: Iterable[Row]) -> list[Sample]:
     kept = list(rows)
     samples = []
     for row, reading in zip(kept, load().read([row.text for row in kept]), strict=True):
-        people = mentions(reading)
-        samples.append(
-            Sample(
-                row=row,
-                reading=reading,
-                mentions=people,
-                found=track_features(reading, people),
-                around=role_features(reading, people),
-            )
-        )
+        seen = scene(reading)
+        samples.append(Sample(row=row, scene=seen, found=track_features(seen), around=role_features(seen)))
     return samples

@@ -38,7 +38,7 @@ def classify(
 
     classifier = Classifier.load(model)
     with printing():
-        for piece in _printed(classifier.classify_many(source, similar=form != "csv"), form):
+        for piece in _printed(classifier.classify_many(source, brief=form == "csv"), form):
             sys.stdout.write(piece)
             sys.stdout.flush()
 

@@ -6,18 +6,16 @@ An entry written in capitals (``WHO``) stands only for the word in capitals.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from classifier.labels import Capacity, Kind
 
 Layer = Literal["head", "modifier", "cue", "place", "people"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One phrase of the lexicon and what it stands for.
 
     ``name`` is the cue, the modifier's capacity, or the number of the side that a place or people belongs to.

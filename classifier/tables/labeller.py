@@ -31,10 +31,5 @@ class Labeller(Protocol):
 
 
 def label_texts(classifier: "Classifier", texts: Sequence[str]) -> list[Labels]:
-    """Label texts in their order; the corpus's similar cases have no column, so they are not looked for.
-
-    spaCy stores each new word for good except in a memory zone: without one, memory would grow with every
-    name and misspelling of a long file.
-    """
-    with classifier.reader.nlp.memory_zone():
-        return [Labels.of(result) for result in classifier.classify_many(texts, similar=False)]
+    """Label texts in their order."""
+    return [Labels.of(result) for result in classifier.classify_many(texts, brief=True)]

@@ -5,7 +5,6 @@ import pytest
 from classifier.tables import prose
 from classifier.tables.chunks import Chunk, TextChunk
 from classifier.tables.columns import Labels
-from classifier.tables.labeller import label_texts
 from classifier.tables.prose import Memory, ProseLabeller
 from classifier.tables.recipe import Recipe
 
@@ -38,14 +37,6 @@ def test_one_chunk_many_chunks_and_many_workers_say_the_same(monkeypatch: pytest
     assert labels(size=2, workers=2) == expected
     monkeypatch.setattr(prose, "REMEMBERED", 1)
     assert labels(size=1) == expected
-
-
-def test_new_words_do_not_stay_in_memory() -> None:
-    classifier = prose.loaded(None)
-    label_texts(classifier, TEXTS[:2])
-    before = len(classifier.reader.nlp.vocab.strings)
-    label_texts(classifier, [f"{TEXTS[0]} Qqx{number}zz came late." for number in range(50)])
-    assert len(classifier.reader.nlp.vocab.strings) == before
 
 
 def test_memory_forgets_what_was_not_asked_for_longest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,8 @@ def _shared_out(lead: Array, starts: Integers, ends: Integers, at: Integers, cou
     feature = np.repeat(np.arange(len(lead)), lengths)
     token = np.arange(len(feature)) - np.repeat(lengths.cumsum() - lengths - starts, lengths)
     touched = at[token]
-    pairs = np.unique((feature * count + touched)[touched >= 0])
+    pairs = np.sort((feature * count + touched)[touched >= 0])
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique would load numpy.ma, slow to start
     feature, stretch = pairs // count, pairs % count
     each = lead / np.maximum(np.bincount(feature, minlength=len(lead)), 1)
     weight = np.zeros(count)

@@ -62,7 +62,7 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
     for part in PARTS:
         arrays |= parts[part].arrays(part)
     smaller = {key: array.astype(_SMALLER[array.dtype.kind]) for key, array in sorted(arrays.items())}
-    np.savez_compressed(fresh / "weights.npz", allow_pickle=False, **smaller)
+    np.savez(fresh / "weights.npz", allow_pickle=False, **smaller)
     _write_json(fresh / "features.json", {part: list(parts[part].features) for part in PARTS})
     _write_json(fresh / "cases.json", cases.entries)
     files = {name: _hash(fresh / name) for name in ("weights.npz", "features.json", "cases.json")}

@@ -1,5 +1,6 @@
 """The command line: ``multitrack COMMAND``, one file a command, each loaded only when it is called."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -89,6 +90,17 @@ def main() -> None:
     except MultitrackError as error:
         typer.echo(f"multitrack: {error}", err=True)
         sys.exit(1)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Keep the garbage collector from looking through what is being loaded, all of which stays to the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager

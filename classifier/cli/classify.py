@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from classifier.cli import printing
+from classifier.cli import loading, printing
 from classifier.errors import InputError
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ def classify(
     if not texts and file is None and sys.stdin.isatty():
         raise typer.BadParameter("nothing to classify: give a text, a --file, or pipe one in", param_hint="TEXT")
     source = _texts(texts or [], file, lines=lines)
-    from classifier.api import Classifier
+    with loading():
+        from classifier.api import Classifier
 
-    classifier = Classifier.load(model)
+        classifier = Classifier.load(model)
     with printing():
         for piece in _printed(classifier.classify_many(source, brief=form == "csv"), form):
             sys.stdout.write(piece)

@@ -3,11 +3,17 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from classifier.participants import Mention, group, symbol
 from classifier.scene import Scene, Step
+from classifier.tokens import REMEMBERED
 
+_STEM = 4  # letters that a stem keeps at least, and that an ending shows
+_ENDINGS = tuple(
+    ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "ly", "al", "ic"]
+)  # the longest first, where one ends in another
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
 Feature = tuple[str, int, int]
@@ -26,8 +32,9 @@ def track_features(scene: Scene) -> Found:
     """Give the features of a whole text that speak for a track.
 
     ``w`` and ``b``: words and pairs of words, masked; ``p``: runs of two or three steps with a
-    participant in them; ``k``: participants; ``c``: cues; ``s``: what stands together in a sentence;
-    ``t``: which groups are named together;
+    participant in them; ``k``: participants; ``q``: one participant and the next, however far away; ``c``: cues;
+    ``s``: what stands together in a sentence; ``t``: which groups are named together;
+    ``l``: words without their endings; ``e``: the endings;
     ``n``: how many sides and kinds there are, and whether no cue of contact stands anywhere.
 
     >>> from classifier.reader import load
@@ -39,15 +46,35 @@ def track_features(scene: Scene) -> Found:
     found: list[Feature] = [
         *[("w:" + word, start, end) for word, start, end in scene.words],
         *[(f"b:{a} {b}", start, end) for (a, start, _), (b, _, end) in itertools.pairwise(scene.words)],
+        *[(form, start, end) for word, start, end in scene.words for form in forms(word)],
         *patterns(scene.steps),
         *[("k:" + symbol(one), one.start, one.end) for one in scene.mentions],
         *[("k1:" + symbol(one), one.start, one.end) for one in scene.mentions[:1]],
+        *[(f"q:{symbol(a)} {symbol(b)}", a.start, b.end) for a, b in itertools.pairwise(scene.mentions)],
         *[("c:" + hit.entry.name, hit.start, hit.end) for hit in scene.reading.cues],
         *together(scene),
         *tables(scene),
         *numbers(scene),
     ]
     return Found(*zip(*found, strict=True))
+
+
+@lru_cache(REMEMBERED)
+def forms(word: str) -> tuple[str, ...]:
+    """Give a word without its ending and the ending, so that "negotiators" tells something of "negotiating".
+
+    Endings are cut off where four letters stay; masks stay whole and short words have no ending.
+
+    Source: the longest-suffix step of Lovins 1968, "Development of a stemming algorithm".
+
+    >>> forms("negotiators"), forms("truce"), forms("met"), forms("<place>")
+    (('l:negotiator', 'e:tors'), ('l:truce',), ('l:met',), ('l:<place>',))
+    """
+    if word[0] == "<":
+        return ("l:" + word,)
+    ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= _STEM), "")
+    stem = "l:" + word.removesuffix(ending)
+    return (stem, "e:" + word[-_STEM:]) if len(word) > _STEM + 1 else (stem,)
 
 
 def patterns(steps: Sequence[Step]) -> list[Feature]:

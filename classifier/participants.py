@@ -1,6 +1,6 @@
 """Who is named: noun phrases around the heads of the lexicon, with kind and capacity (codebook, the one question)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from classifier.labels import Capacity, Kind
@@ -9,17 +9,22 @@ from classifier.phrases import Hit
 from classifier.reader import Reading
 
 OFFICIAL_KINDS = frozenset({"government", "intergovernmental", "legislature", "military", "party"})
-_REACH = 7  # tokens to the left of a head that can still belong to its noun phrase
+_REACH = 9  # tokens to the left of a head that can still belong to its noun phrase
+_BEHIND = 5  # tokens to the right in which "retired" or "by then out of office" still belongs to it
 
 
 class Mention(NamedTuple):
-    """A participant at tokens ``start`` to ``end`` (exclusive), its head at ``head``; the role is still open."""
+    """A participant at tokens ``start`` to ``end`` (exclusive), its head at ``head``; the role is still open.
+
+    ``absent`` says that the text names it only to say that it was not there ("no serving officials").
+    """
 
     start: int
     end: int
     head: int
     kind: Kind
     capacity: Capacity
+    absent: bool = False
 
 
 def mentions(reading: Reading) -> tuple[Mention, ...]:
@@ -30,7 +35,8 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
 
     Source: codebook, table of labels and rules 2, 3, 6 and 7.
     """
-    return tuple(_mention(reading, group) for group in _groups(reading))
+    single = [_mention(reading, group) for group in _groups(reading)]
+    return tuple(_private(reading, one) for one in _shared(reading, single))
 
 
 def _groups(reading: Reading) -> Iterator[list[Hit]]:
@@ -55,10 +61,10 @@ def _joined(reading: Reading, left: Hit, right: Hit) -> bool:
         return right.entry.generic or reading.words[left.start][0].isupper()
     if not left.entry.generic or between[0] not in words("of"):
         return False
-    fillers = words("determiner") | words("of")
+    fillers = words("determiner") | words("of") | words("genitive")
     known = {i for hit in (*reading.names, *reading.modifiers) for i in range(hit.start, hit.end)}
     inner = range(left.end + 1, right.start)
-    return len(between) <= 4 and all(reading.lower[i] in fillers or i in known for i in inner)
+    return len(between) <= 5 and all(reading.lower[i] in fillers or i in known for i in inner)
 
 
 def _mention(reading: Reading, group: list[Hit]) -> Mention:
@@ -67,8 +73,14 @@ def _mention(reading: Reading, group: list[Hit]) -> Mention:
     start = _left_edge(reading, first.start)
     assert head.entry.kind is not None
     assert head.entry.capacity is not None
-    capacity = _capacity(reading, start, last, head)
-    return Mention(start=start, end=last.end, head=head.start, kind=head.entry.kind, capacity=capacity)
+    return Mention(
+        start=start,
+        end=last.end,
+        head=head.start,
+        kind=head.entry.kind,
+        capacity=_capacity(reading, start, last, head.entry.capacity),
+        absent=bool(words("absence") & set(reading.lower[max(0, start - 1) : first.start])),
+    )
 
 
 def _deciding(reading: Reading, group: list[Hit]) -> Hit:
@@ -89,12 +101,14 @@ def _after_of(reading: Reading, hit: Hit) -> bool:
 
 
 def _left_edge(reading: Reading, start: int) -> int:
-    """Walk left over adjectives, numbers, names of peoples and determiners."""
+    """Walk left over adjectives, numbers, names of peoples and determiners; "and" between adjectives is no end."""
     stop = words("boundary")
+    known = {i for hit in (*reading.names, *reading.modifiers) for i in range(hit.start, hit.end)}
     edge = start
     while edge > 0 and start - edge < _REACH:
         word = reading.lower[edge - 1]
-        if word in stop or not (word[0].isalnum() or word in "-'’"):
+        linked = word in words("link") and edge > 1 and edge - 2 in known and (edge in known)
+        if not linked and (word in stop or not (word[0].isalnum() or word in "-'’")):
             break
         edge -= 1
         if word in words("determiner"):
@@ -102,22 +116,52 @@ def _left_edge(reading: Reading, start: int) -> int:
     return edge
 
 
-def _capacity(reading: Reading, start: int, last: Hit, head: Hit) -> Capacity:
-    """Read the capacity from the modifiers inside the phrase; "former" weighs more than "deputy"."""
-    assert head.entry.capacity is not None
+def _capacity(reading: Reading, start: int, last: Hit, capacity: Capacity) -> Capacity:
+    """Read the capacity of an official from the words in, before and behind the phrase (rule 2)."""
+    if capacity != "official":
+        return capacity
     inside = {
         hit.entry.name
         for hit in reading.modifiers
         if (start <= hit.start and hit.end <= last.end)
         or (reading.lower[hit.start] == "ex" and hit.end >= start - 1 and hit.end <= last.end)
     }
-    if head.entry.capacity == "official":
-        if "former" in inside:
-            return "former"
-        if "unofficial" in inside:
-            return "unofficial"
-        return "official"
-    return head.entry.capacity
+    before = reading.lower[max(0, start - 2) : start]
+    if "former" in inside or words("was") & set(before) or _behind(reading, last.end):
+        return "former"
+    return "unofficial" if "unofficial" in inside else "official"
+
+
+def _behind(reading: Reading, end: int) -> bool:
+    """Say whether the phrase is followed by words of retirement: "admirals, by then retired"."""
+    for i in range(end, min(end + _BEHIND, len(reading.lower))):
+        if reading.sentence[i] != reading.sentence[end - 1] or reading.lower[i] in words("verb"):
+            return False
+        if reading.lower[i] in words("retired"):
+            return True
+    return False
+
+
+def _shared(reading: Reading, single: Sequence[Mention]) -> list[Mention]:
+    """Let "former" hold for what "and" adds to it: "retired generals and ambassadors"."""
+    result: list[Mention] = []
+    for one in single:
+        if result and one.capacity == "official" and result[-1].capacity == "former":
+            between = reading.lower[result[-1].end : one.head]
+            if 0 < len(between) <= 2 and between[0] in words("link"):
+                result.append(one._replace(capacity="former"))
+                continue
+        result.append(one)
+    return result
+
+
+def _private(reading: Reading, one: Mention) -> Mention:
+    """Give an official beside whom "in a personal capacity" stands that capacity (rule 3)."""
+    if one.capacity != "official" or one.kind == "party":
+        return one
+    here = reading.sentence[one.head]
+    private = any(hit.entry.name == "private_capacity" and reading.sentence[hit.start] == here for hit in reading.cues)
+    return one._replace(capacity="private") if private else one
 
 
 def symbol(mention: Mention) -> str:
@@ -126,8 +170,10 @@ def symbol(mention: Mention) -> str:
     >>> symbol(Mention(start=0, end=1, head=0, kind="government", capacity="former"))
     '@former'
     """
-    if mention.capacity == "former":
-        return "@former"
+    if mention.absent:
+        return "@absent"
+    if mention.capacity in ("former", "private"):
+        return "@" + mention.capacity
     if mention.capacity == "unofficial" and mention.kind in OFFICIAL_KINDS:
         return "@unofficial"
     return "@" + mention.kind
@@ -139,8 +185,10 @@ def group(mention: Mention) -> str:
     >>> group(Mention(start=0, end=1, head=0, kind="legislature", capacity="official"))
     'official'
     """
-    if mention.capacity == "former":
-        return "former"
+    if mention.absent:
+        return "absent"
+    if mention.capacity in ("former", "private"):
+        return mention.capacity
     if mention.kind == "party":
         return "party"
     if mention.kind in OFFICIAL_KINDS:

@@ -11,9 +11,24 @@ from classifier.scene import Scene, Step
 from classifier.tokens import REMEMBERED
 
 _STEM = 4  # letters that a stem keeps at least, and that an ending shows
-_ENDINGS = tuple(
-    ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "s", "ly", "al", "ic"]
-)  # the longest first, where one ends in another
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "al",
+    "ic",
+)
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
 Feature = tuple[str, int, int]

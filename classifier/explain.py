@@ -8,6 +8,7 @@ from classifier.labels import LABELS, Track
 from classifier.linear import Array, Weighed
 from classifier.records import Evidence
 from classifier.scene import Scene
+from classifier.tokens import WORD
 
 _SHOWN = 5
 
@@ -22,23 +23,26 @@ def evidence(scene: Scene, found: Found, weighed: Weighed, label: Track) -> tupl
     """
     own = weighed.shares[:, LABELS.index(label)]
     lead = own - (weighed.shares.sum(axis=1) - own) / (len(LABELS) - 1)
-    stretches, at = _stretches(scene)
-    starts, ends = (np.fromiter(one, np.int64, len(one))[weighed.places] for one in (found.starts, found.ends))
-    weight = _shared_out(lead, starts, ends, at, len(stretches))
-    best = sorted(_heaviest(weight).tolist(), key=lambda one: (-weight[one], stretches[one]))[:_SHOWN]
-    return tuple(_record(scene, stretches[one], label, float(weight[one])) for one in best)
+    at, stretches = _stretches(scene)
+    starts, ends = (np.array(one)[weighed.places] for one in (found.starts, found.ends))
+    weight = _shared_out(lead, starts, ends, at, len(at) + len(stretches))
+    tokens = {one: stretches[one - len(at)] if one >= len(at) else (one, one + 1) for one in _heaviest(weight)}
+    best = sorted(tokens, key=lambda one: (-weight[one], tokens[one]))[:_SHOWN]
+    return tuple([_record(scene, tokens[one], label, float(weight[one])) for one in best])
 
 
-def _stretches(scene: Scene) -> tuple[list[tuple[int, int]], Integers]:
-    """Give what is shown together: participants, cues, other words; and for each token the number of its own or -1."""
-    lower = scene.reading.lower
-    stretches = [(i, i + 1) for i in range(len(lower))]
-    at = np.arange(len(lower))
-    at[[i for i, word in enumerate(lower) if not word[0].isalnum()]] = -1
-    spans = [(hit.start, hit.end) for hit in scene.reading.cues] + [(one.start, one.end) for one in scene.mentions]
-    for number, (start, end) in enumerate(spans, start=len(stretches)):
+def _stretches(scene: Scene) -> tuple[Integers, list[tuple[int, int]]]:
+    """Give cues and participants, which are shown whole, and for each token what it is shown with.
+
+    That is one of them (numbered from the number of tokens on), itself (its place), or nothing (-1).
+    """
+    reading = scene.reading
+    spans = [(hit.start, hit.end) for hit in reading.cues] + [(one.start, one.end) for one in scene.mentions]
+    at = np.arange(len(reading.words))
+    at[reading.shapes & WORD == 0] = -1
+    for number, (start, end) in enumerate(spans, start=len(at)):
         at[start:end] = number
-    return stretches + spans, at
+    return at, spans
 
 
 def _shared_out(lead: Array, starts: Integers, ends: Integers, at: Integers, count: int) -> Array:
@@ -56,10 +60,11 @@ def _shared_out(lead: Array, starts: Integers, ends: Integers, at: Integers, cou
     return weight
 
 
-def _heaviest(weight: Array) -> Integers:
+def _heaviest(weight: Array) -> list[int]:
     """Give the places of the largest weights above nought, more than are shown only where some are equal."""
     least = np.partition(weight, -_SHOWN)[-_SHOWN] if len(weight) > _SHOWN else 0
-    return ((weight > 0) & (weight >= least)).nonzero()[0]
+    heaviest: list[int] = ((weight > 0) & (weight >= least)).nonzero()[0].tolist()
+    return heaviest
 
 
 def _record(scene: Scene, stretch: tuple[int, int], label: Track, weight: float) -> Evidence:

@@ -2,11 +2,10 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from classifier.participants import Mention, group, symbol
-from classifier.scene import Scene, Step
+from classifier.scene import Scene, Steps
 
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
@@ -17,9 +16,9 @@ Feature = tuple[str, int, int]
 class Found(NamedTuple):
     """The features of a text, column by column: names, and the tokens ``starts`` to ``ends`` (exclusive)."""
 
-    names: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    names: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 def track_features(scene: Scene) -> Found:
@@ -36,9 +35,8 @@ def track_features(scene: Scene) -> Found:
     >>> [name for name in names if name[0] in "kpc"]
     ['p:@former met', 'p:@former met .', 'k:@former', 'k1:@former', 'c:meet']
     """
+    words, starts, ends = scene.words
     found: list[Feature] = [
-        *[("w:" + word, start, end) for word, start, end in scene.words],
-        *[(f"b:{a} {b}", start, end) for (a, start, _), (b, _, end) in itertools.pairwise(scene.words)],
         *patterns(scene.steps),
         *[("k:" + symbol(one), one.start, one.end) for one in scene.mentions],
         *[("k1:" + symbol(one), one.start, one.end) for one in scene.mentions[:1]],
@@ -47,18 +45,27 @@ def track_features(scene: Scene) -> Found:
         *tables(scene),
         *numbers(scene),
     ]
-    return Found(*zip(*found, strict=True))
+    return Found(
+        names=[
+            *["w:" + word for word in words],
+            *[f"b:{a} {b}" for a, b in itertools.pairwise(words)],
+            *[name for name, _, _ in found],
+        ],
+        starts=[*starts, *starts[:-1], *[start for _, start, _ in found]],
+        ends=[*ends, *ends[1:], *[end for _, _, end in found]],
+    )
 
 
-def patterns(steps: Sequence[Step]) -> list[Feature]:
+def patterns(steps: Steps) -> list[Feature]:
     """Give the runs of two and three steps in which a participant stands."""
-    seats = [i for i, step in enumerate(steps) if step[0][0] == "@"]
+    words, starts, ends = steps
+    seats = [i for i, word in enumerate(words) if word[0] == "@"]
     found = []
     for size in (2, 3):
-        for first in sorted({first for seat in seats for first in range(max(0, seat - size + 1), seat + 1)}):
-            run = steps[first : first + size]
-            if len(run) == size:
-                found.append(("p:" + " ".join([step[0] for step in run]), run[0][1], run[-1][2]))
+        for first in dict.fromkeys([first for seat in seats for first in range(seat - size + 1, seat + 1)]):
+            if 0 <= first <= len(words) - size:
+                last = first + size
+                found.append(("p:" + " ".join(words[first:last]), starts[first], ends[last - 1]))
     return found
 
 

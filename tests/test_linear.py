@@ -18,7 +18,7 @@ TWO = Linear(
 
 
 def test_values_are_sublinear_weighted_of_length_one_and_shared_between_places() -> None:
-    weighed = TWO.weigh(["sea", "unknown", "sea", "hill"])
+    weighed = TWO.weigh([["sea", "unknown", "sea", "hill"]])
     raw = np.array([(1 + np.log(2)) * 1.0, 2.0])
     sea, hill = raw / np.linalg.norm(raw)
     assert (weighed.places.tolist(), weighed.columns.tolist()) == ([0, 2, 3], [0, 0, 1])
@@ -26,9 +26,9 @@ def test_values_are_sublinear_weighted_of_length_one_and_shared_between_places()
 
 
 def test_shares_and_bias_are_the_score() -> None:
-    weighed = TWO.weigh(["sea", "sea", "hill"])
+    weighed = TWO.weigh([["sea", "sea", "hill"]])
     np.testing.assert_allclose(weighed.shares[:, 1], weighed.values * [1.5, 1.5, -0.5])
-    np.testing.assert_allclose(weighed.shares.sum(axis=0) + TWO.bias, weighed.scores)
+    np.testing.assert_allclose(weighed.shares.sum(axis=0) + TWO.bias, weighed.scores[0])
 
 
 def test_text_without_a_known_feature_has_the_bias_alone() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,7 +57,7 @@ class Linear:
         Source: Salton and Buckley (1988), as in scikit-learn's ``TfidfTransformer(sublinear_tf=True)``.
         """
         lookup, size = self.features.get, len(texts)
-        found = np.array([lookup(name, -1) for names in texts for name in names], np.int64)
+        found = np.array([*map(lookup, chain.from_iterable(texts), repeat(-1))], np.int64)
         places = (found >= 0).nonzero()[0]
         columns = found[places]
         rows = np.repeat(np.arange(size), [len(names) for names in texts])[places]

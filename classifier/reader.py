@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from classifier.lexicon import entries
 from classifier.phrases import Hit, Phrases, longest, longest_by_cue
@@ -25,7 +26,7 @@ class Reading:
     text: str
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: NDArray[np.int64]
     shapes: Shapes
     sentence: tuple[int, ...]
     heads: tuple[Hit, ...]
@@ -35,7 +36,7 @@ class Reading:
 
     def quote(self, start: int, end: int) -> Quote:
         """Give the words of the text from token ``start`` to before token ``end``."""
-        first, last = self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+        first, last = int(self.starts[start]), int(self.starts[end - 1]) + len(self.words[end - 1])
         return Quote(start=first, end=last, text=self.text[first:last])
 
 

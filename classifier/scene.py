@@ -1,5 +1,6 @@
 """The scene of a text: everything that features are made of, read once for all of them."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,9 +54,8 @@ def scene(reading: Reading) -> Scene:
 
 def _worded(walked: Steps) -> Steps:
     """Leave out the marks."""
-    words, starts, ends = _joined(walked)
-    kept = [i for i, word in enumerate(words) if word not in _MARKS]
-    return Steps([words[i] for i in kept], [starts[i] for i in kept], [ends[i] for i in kept])
+    kept = [step for step in zip(*_joined(walked), strict=True) if step[0] not in _MARKS]
+    return Steps(*(list(column) for column in zip(*kept, strict=True))) if kept else Steps([], [], [])
 
 
 def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
@@ -76,8 +76,9 @@ def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
 def _joined(walked: Steps) -> Steps:
     """Make each run of names one step."""
     words, starts, ends = walked.words.copy(), walked.starts.copy(), walked.ends.copy()
-    for i in reversed(range(1, len(words))):
-        if words[i] == words[i - 1] == "<name>":
-            ends[i - 1] = ends[i]
-            del words[i], starts[i], ends[i]
+    pairs = enumerate(itertools.pairwise(words), start=1)
+    again = [i for i, (before, word) in pairs if word == "<name>" == before]
+    for i in reversed(again):
+        ends[i - 1] = ends[i]
+        del words[i], starts[i], ends[i]
     return Steps(words, starts, ends)

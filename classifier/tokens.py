@@ -1,7 +1,7 @@
 """Tokens of a text: spaCy's, which splits word by word, so that it is asked but once for each word."""
 
 import re
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -28,17 +28,20 @@ class Tokens(NamedTuple):
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: NDArray[np.int64]
     shapes: Shapes
 
 
 class _Word(NamedTuple):
-    """The tokens of one word; ``steps`` is how far it is from the start of each to that of the next."""
+    """The tokens of one word; ``steps`` are the bytes of how far it is from the start of each to that of the next."""
 
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    steps: tuple[int, ...]
+    steps: bytes
     shapes: bytes
+
+
+_NOTHING: Final = _Word((), (), b"", b"")
 
 
 class Tokenizer:
@@ -51,16 +54,18 @@ class Tokenizer:
         """Split a text.
 
         >>> from spacy import blank
-        >>> Tokenizer(blank("en")).split("Envoys don't meet.")[:3]
-        (('Envoys', 'do', "n't", 'meet', '.'), ('envoys', 'do', "n't", 'meet', '.'), (0, 7, 9, 13, 17))
+        >>> tokens = Tokenizer(blank("en")).split("Envoys don't meet.")
+        >>> tokens.words, tokens.starts.tolist()
+        (('Envoys', 'do', "n't", 'meet', '.'), [0, 7, 9, 13, 17])
         """
         known = self.known
-        found = [known[word] for word in _WORD.findall(text)]
+        words, lower, steps, shapes = zip(*[known[word] for word in _WORD.findall(text)] or [_NOTHING], strict=True)
+        walked = np.frombuffer(b"".join(steps), np.int64)
         return Tokens(
-            words=tuple(chain.from_iterable([one.words for one in found])),
-            lower=tuple(chain.from_iterable([one.lower for one in found])),
-            starts=tuple(accumulate(chain.from_iterable([one.steps for one in found]), initial=0))[:-1],
-            shapes=np.frombuffer(b"".join([one.shapes for one in found]), np.uint8),
+            words=tuple(chain.from_iterable(words)),
+            lower=tuple(chain.from_iterable(lower)),
+            starts=walked.cumsum() - walked,
+            shapes=np.frombuffer(b"".join(shapes), np.uint8),
         )
 
 
@@ -83,7 +88,7 @@ class _Known(dict[str, _Word]):
         if len(self) >= REMEMBERED:
             self.clear()
         lower = tuple([one.lower() for one in tokens])
-        self[word] = _Word(tuple(tokens), lower, tuple(steps), bytes(map(shape, tokens)))
+        self[word] = _Word(tuple(tokens), lower, np.array(steps, np.int64).tobytes(), bytes(map(shape, tokens)))
         return self[word]
 
 

@@ -90,5 +90,6 @@ def _heaviest(scene: Scene, stretches: _Stretches, weights: Array, label: Track)
 
 
 def _record(scene: Scene, tokens: tuple[int, int], label: Track, weight: float) -> Evidence:
-    words = scene.reading.quote(*tokens)
-    return Evidence(start=words.start, end=words.end, text=words.text, track=label, weight=round(weight, 4))
+    start, end = scene.reading.place(*tokens)
+    text = scene.reading.text[start:end]
+    return Evidence(start=start, end=end, text=text, track=label, weight=round(weight, 4))

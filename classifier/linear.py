@@ -94,7 +94,7 @@ class Linear:
 
     @classmethod
     def from_arrays(
-        cls, name: str, stored: Mapping[str, NDArray[Any]], *, classes: Sequence[str], features: Sequence[str]
+        cls, name: str, stored: Mapping[str, NDArray[Any]], *, classes: Sequence[str], features: Mapping[str, int]
     ) -> "Linear":
         """Build the model from stored arrays.
 
@@ -103,7 +103,7 @@ class Linear:
         """
         one = cls(
             classes=tuple(classes),
-            features={feature: column for column, feature in enumerate(features)},
+            features=features,
             idf=stored[f"{name}.idf"].astype(np.float64),
             weights=np.ascontiguousarray(stored[f"{name}.weights"].T, dtype=np.float64),
             bias=stored[f"{name}.bias"].astype(np.float64),

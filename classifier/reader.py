@@ -34,9 +34,13 @@ class Reading:
     cues: tuple[Hit, ...]
     names: tuple[Hit, ...]
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give the characters at which the words from token ``start`` to before token ``end`` stand."""
+        return int(self.starts[start]), int(self.starts[end - 1]) + len(self.words[end - 1])
+
     def quote(self, start: int, end: int) -> Quote:
         """Give the words of the text from token ``start`` to before token ``end``."""
-        first, last = int(self.starts[start]), int(self.starts[end - 1]) + len(self.words[end - 1])
+        first, last = self.place(start, end)
         return Quote(start=first, end=last, text=self.text[first:last])
 
 

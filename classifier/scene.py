@@ -1,9 +1,9 @@
 """The scene of a text: everything that features are made of, read once for all of them."""
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from classifier.masking import masked
@@ -47,15 +47,16 @@ def scene(reading: Reading) -> Scene:
     kept = reading.shapes & (WORD | NUMBER | MARK)
     for hit in reading.names:
         kept[hit.start : hit.end] = WORD
-    at = kept.nonzero()[0].tolist()
-    walked = Steps([mask[i] for i in at], at, [i + 1 for i in at])
+    at = kept.nonzero()[0]
+    walked = Steps([mask[i] for i in at.tolist()], at.tolist(), (at + 1).tolist())
     return Scene(reading=reading, mentions=people, words=_worded(walked), steps=_peopled(walked, people))
 
 
 def _worded(walked: Steps) -> Steps:
     """Leave out the marks."""
-    kept = [step for step in zip(*_joined(walked), strict=True) if step[0] not in _MARKS]
-    return Steps(*(list(column) for column in zip(*kept, strict=True))) if kept else Steps([], [], [])
+    words, starts, ends = _joined(walked)
+    kept = [word not in _MARKS for word in words]
+    return Steps([*compress(words, kept)], [*compress(starts, kept)], [*compress(ends, kept)])
 
 
 def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
@@ -66,9 +67,12 @@ def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
         if start < done:
             continue
         first, done = bisect_left(walked.starts, start), one.end
-        words += [*walked.words[begin:first], symbol(one)]
-        starts += [*walked.starts[begin:first], start]
-        ends += [*walked.ends[begin:first], one.end]
+        words += walked.words[begin:first]
+        starts += walked.starts[begin:first]
+        ends += walked.ends[begin:first]
+        words.append(symbol(one))
+        starts.append(start)
+        ends.append(one.end)
         begin = bisect_left(walked.starts, done)
     return _joined(Steps(words + walked.words[begin:], starts + walked.starts[begin:], ends + walked.ends[begin:]))
 
@@ -76,8 +80,8 @@ def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
 def _joined(walked: Steps) -> Steps:
     """Make each run of names one step."""
     words, starts, ends = walked.words.copy(), walked.starts.copy(), walked.ends.copy()
-    pairs = enumerate(itertools.pairwise(words), start=1)
-    again = [i for i, (before, word) in pairs if word == "<name>" == before]
+    names = [i for i, word in enumerate(words) if word == "<name>"]
+    again = [i for before, i in pairwise(names) if before == i - 1]
     for i in reversed(again):
         ends[i - 1] = ends[i]
         del words[i], starts[i], ends[i]

@@ -36,15 +36,16 @@ def test_text_without_a_known_feature_has_the_bias_alone() -> None:
 
 
 def test_arrays_there_and_back() -> None:
-    back = Linear.from_arrays("part", TWO.arrays("part"), classes=TWO.classes, features=list(TWO.features))
+    back = Linear.from_arrays("part", TWO.arrays("part"), classes=TWO.classes, features=TWO.features)
     assert back.temperature == TWO.temperature
     np.testing.assert_array_equal(back.scores(["sea", "hill"]), TWO.scores(["sea", "hill"]))
 
 
 @pytest.mark.parametrize(("classes", "features"), [(("no",), ("sea", "hill")), (("no", "yes"), ("sea",))])
 def test_arrays_of_another_shape_are_refused(classes: tuple[str, ...], features: tuple[str, ...]) -> None:
+    table = {name: place for place, name in enumerate(features)}
     with pytest.raises(ValueError, match=r"part: weights of shape \(2, 2\) for"):
-        Linear.from_arrays("part", TWO.arrays("part"), classes=classes, features=features)
+        Linear.from_arrays("part", TWO.arrays("part"), classes=classes, features=table)
 
 
 @given(st.lists(st.sampled_from(["sea", "hill", "unknown"])))

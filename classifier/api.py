@@ -1,6 +1,6 @@
 """The one door for Python: a Classifier that turns texts into Results."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -58,8 +58,7 @@ class Classifier:
         """
         source = iter(texts)
         while batch := list(islice(source, _BATCH)):
-            for text, reading in zip(batch, self.reader.read(batch), strict=True):
-                yield self._result(text, scene(reading), brief=brief)
+            yield from self._results(batch, brief=brief)
 
     def label(self, table: "pd.DataFrame", *, text: str) -> "pd.DataFrame":
         """Give the table with the columns of ``multitrack label`` appended, every row and column kept.
@@ -71,27 +70,34 @@ class Classifier:
 
         return label_frame(self, table, text=text)
 
-    def _result(self, text: str, seen: Scene, *, brief: bool) -> Result:
+    def _results(self, texts: Sequence[str], *, brief: bool) -> Iterator[Result]:
+        """Take each step for all texts before the next, so that what it needs of memory stays at hand."""
         linear = self.model.parts["track"]
-        found = track_features(seen)
-        weighed = linear.weigh(found.names)
+        scenes = [scene(reading) for reading in list(self.reader.read(texts))]
+        found = [track_features(one) for one in scenes]
+        weighed = linear.weigh([one.names for one in found])
         plain = linear.tempered(weighed.scores)
-        move = transitions.find(seen.reading, seen.mentions, found, plain, self.model.parts)
-        shaped = transitions.reshaped(plain, move)
-        track = LABELS[int(shaped.argmax())]
-        return Result(
-            text=text,
-            track=track,
-            probabilities=dict(zip(LABELS, shaped.tolist(), strict=True)),
-            candidates=decision.candidates(shaped, self.model.manifest["quantiles"]),
-            review=decision.review(seen, shaped, linear),
-            transitions=move.transitions,
-            phases=move.phases,
-            participants=() if brief else self._participants(seen),
-            evidence=evidence(seen, found, weighed, track),
-            similar=() if brief else self.model.cases.similar(weighed.columns, weighed.values, len(linear.features)),
-            model=self.name,
-        )
+        moves = [
+            transitions.find(one.reading, one.mentions, features, row, self.model.parts)
+            for one, features, row in zip(scenes, found, plain, strict=True)
+        ]
+        shaped = [transitions.reshaped(row, move) for row, move in zip(plain, moves, strict=True)]
+        tracks = [LABELS[int(row.argmax())] for row in shaped]
+        shown = evidence(scenes, found, weighed, tracks)
+        for i, text in enumerate(texts):
+            yield Result(
+                text=text,
+                track=tracks[i],
+                probabilities=dict(zip(LABELS, shaped[i].tolist(), strict=True)),
+                candidates=decision.candidates(shaped[i], self.model.manifest["quantiles"]),
+                review=decision.review(scenes[i], shaped[i], linear),
+                transitions=moves[i].transitions,
+                phases=moves[i].phases,
+                participants=() if brief else self._participants(scenes[i]),
+                evidence=shown[i],
+                similar=() if brief else self.model.cases.similar(*weighed.row(i), len(linear.features)),
+                model=self.name,
+            )
 
     def _participants(self, seen: Scene) -> tuple[Participant, ...]:
         linear = self.model.parts["role"]

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from functools import cache
 
+import numpy as np
+
 from classifier.labels import LABELS, Review, Track
 from classifier.lexicon import words as known
 from classifier.linear import Array, Linear
 from classifier.scene import Scene
+from classifier.tokens import LETTER
 
 _SHORT = 6  # words; no text of the corpus has fewer than 8
 _FAMILIAR = 0.35  # share of the words that the model knows; nearly all texts of the corpus lie above 0.5
@@ -20,8 +23,7 @@ def candidates(probabilities: Array, quantiles: Mapping[str, float]) -> tuple[Tr
 
     Source: class-conditional (Mondrian) conformal prediction, Vovk et al. 2005, score 1 - probability.
 
-    >>> from numpy import array
-    >>> candidates(array([0.7, 0.2, 0.1, 0, 0, 0]), dict.fromkeys(LABELS, 0.85))
+    >>> candidates(np.array([0.7, 0.2, 0.1, 0, 0, 0]), dict.fromkeys(LABELS, 0.85))
     ('1', '1.5')
     """
     best = int(probabilities.argmax())
@@ -31,13 +33,13 @@ def candidates(probabilities: Array, quantiles: Mapping[str, float]) -> tuple[Tr
 
 def review(scene: Scene, probabilities: Array, linear: Linear) -> Review | None:
     """Give the reason why a person should look, or None; the gravest first."""
-    words = [word for word in scene.reading.lower if word[0].isalpha()]
-    if len(words) < _SHORT:
+    count = np.count_nonzero(scene.reading.shapes & LETTER)
+    if count < _SHORT:
         return "too short"
-    if sum(map(_function_words().__contains__, words)) < _ENGLISH * len(words):
+    if sum(map(_function_words().__contains__, scene.reading.lower)) < _ENGLISH * count:
         return "not English"
-    plain = [word for word, _, _ in scene.words if word[0] != "<"]
-    if sum("w:" + word in linear.features for word in plain) < _FAMILIAR * len(plain):
+    plain = [word for word in scene.words.words if word[0] != "<"]
+    if len([word for word in plain if "w:" + word in linear.features]) < _FAMILIAR * len(plain):
         return "unfamiliar words"
     second, first = sorted(probabilities.tolist())[-2:]
     if first < _SURE:

@@ -1,67 +1,95 @@
 """Which words decided: the score of a label, shared out over the words that its features stand on."""
 
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
 import numpy as np
-from numpy.typing import NDArray
 
 from classifier.features import Found
 from classifier.labels import LABELS, Track
-from classifier.linear import Array, Weighed
+from classifier.linear import Array, Integers, Weighed
 from classifier.records import Evidence
 from classifier.scene import Scene
+from classifier.tokens import WORD
 
 _SHOWN = 5
 
-Integers = NDArray[np.int64]
+
+class _Stretches(NamedTuple):
+    """What is shown as one in a text: each token alone, numbered as it stands, and on from there ``spans`` of tokens.
+
+    The spans are cues and participants; ``at`` is for each token the number of what it is shown with, -1 for a mark.
+    """
+
+    at: Integers
+    spans: list[tuple[int, int]]
+
+    @property
+    def size(self) -> int:
+        """Count the stretches."""
+        return len(self.at) + len(self.spans)
+
+    def tokens(self, number: int) -> tuple[int, int]:
+        """Give the first token of a stretch and the one after its last."""
+        return self.spans[number - len(self.at)] if number >= len(self.at) else (number, number + 1)
 
 
-def evidence(scene: Scene, found: Found, weighed: Weighed, label: Track) -> tuple[Evidence, ...]:
-    """Give the words that weigh most for the label, heaviest first; participants and cues stay whole.
+def evidence(
+    scenes: Sequence[Scene], found: Sequence[Found], weighed: Weighed, labels: Sequence[Track]
+) -> list[tuple[Evidence, ...]]:
+    """Give for each text the words that weigh most for its label, heaviest first; participants and cues stay whole.
 
     The weight of a stretch of words is what all features that touch it add to the score, above the mean
     of the other labels, so that words which speak for every label alike do not count.
     """
-    own = weighed.shares[:, LABELS.index(label)]
+    label = np.array([LABELS.index(one) for one in labels])[weighed.rows]
+    own = weighed.shares[np.arange(len(label)), label]
     lead = own - (weighed.shares.sum(axis=1) - own) / (len(LABELS) - 1)
-    stretches, at = _stretches(scene)
-    starts, ends = (np.fromiter(one, np.int64, len(one))[weighed.places] for one in (found.starts, found.ends))
-    weight = _shared_out(lead, starts, ends, at, len(stretches))
-    best = sorted(_heaviest(weight).tolist(), key=lambda one: (-weight[one], stretches[one]))[:_SHOWN]
-    return tuple(_record(scene, stretches[one], label, float(weight[one])) for one in best)
+    stretches = [_stretches(one) for one in scenes]
+    weights = _shared_out(lead, weighed, found, stretches)
+    return [_heaviest(*one) for one in zip(scenes, stretches, weights, labels, strict=True)]
 
 
-def _stretches(scene: Scene) -> tuple[list[tuple[int, int]], Integers]:
-    """Give what is shown together: participants, cues, other words; and for each token the number of its own or -1."""
-    lower = scene.reading.lower
-    stretches = [(i, i + 1) for i in range(len(lower))]
-    at = np.arange(len(lower))
-    at[[i for i, word in enumerate(lower) if not word[0].isalnum()]] = -1
+def _stretches(scene: Scene) -> _Stretches:
     spans = [(hit.start, hit.end) for hit in scene.reading.cues] + [(one.start, one.end) for one in scene.mentions]
-    for number, (start, end) in enumerate(spans, start=len(stretches)):
+    at = np.arange(len(scene.reading.words))
+    at[scene.reading.shapes & WORD == 0] = -1
+    for number, (start, end) in enumerate(spans, start=len(at)):
         at[start:end] = number
-    return stretches + spans, at
+    return _Stretches(at, spans)
 
 
-def _shared_out(lead: Array, starts: Integers, ends: Integers, at: Integers, count: int) -> Array:
-    """Share what each feature adds out evenly among the stretches that its tokens touch; one weight a stretch."""
+def _shared_out(
+    lead: Array, weighed: Weighed, found: Sequence[Found], stretches: Sequence[_Stretches]
+) -> Sequence[Array]:
+    """Share what each feature adds out evenly among the stretches that its tokens touch; give their weights by text."""
+    begins = np.cumsum([0, *[one.size for one in stretches]])
+    numbers = zip(stretches, begins[:-1], strict=True)
+    at = np.concatenate([np.where(one.at < 0, -1, one.at + begin) for one, begin in numbers])
+    first = np.cumsum([0, *[len(one.at) for one in stretches]])[weighed.rows]
+    starts = np.array([*chain.from_iterable([one.starts for one in found])])[weighed.places] + first
+    ends = np.array([*chain.from_iterable([one.ends for one in found])])[weighed.places] + first
     lengths = ends - starts
     feature = np.repeat(np.arange(len(lead)), lengths)
-    token = np.arange(len(feature)) - np.repeat(lengths.cumsum() - lengths - starts, lengths)
-    touched = at[token]
-    pairs = np.sort((feature * count + touched)[touched >= 0])
-    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique would load numpy.ma, slow to start
-    feature, stretch = pairs // count, pairs % count
+    touched = at[np.arange(len(feature)) - np.repeat(lengths.cumsum() - lengths - starts, lengths)]
+    pairs = np.sort((feature * begins[-1] + touched)[touched >= 0])
+    feature, stretch = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], max(1, begins[-1]))
     each = lead / np.maximum(np.bincount(feature, minlength=len(lead)), 1)
-    weight = np.zeros(count)
-    np.add.at(weight, stretch, each[feature])
-    return weight
+    weights = np.zeros(begins[-1])
+    np.add.at(weights, stretch, each[feature])
+    return np.split(weights, begins[1:-1])
 
 
-def _heaviest(weight: Array) -> Integers:
-    """Give the places of the largest weights above nought, more than are shown only where some are equal."""
-    least = np.partition(weight, -_SHOWN)[-_SHOWN] if len(weight) > _SHOWN else 0
-    return ((weight > 0) & (weight >= least)).nonzero()[0]
+def _heaviest(scene: Scene, stretches: _Stretches, weights: Array, label: Track) -> tuple[Evidence, ...]:
+    """Give the stretches with the largest weights above nought, of equals the first."""
+    least = np.partition(weights, -_SHOWN)[-_SHOWN] if len(weights) > _SHOWN else 0
+    chosen = ((weights > 0) & (weights >= least)).nonzero()[0].tolist()
+    ranked = sorted([(-float(weights[one]), stretches.tokens(one)) for one in chosen])[:_SHOWN]
+    return tuple([_record(scene, tokens, label, -weight) for weight, tokens in ranked])
 
 
-def _record(scene: Scene, stretch: tuple[int, int], label: Track, weight: float) -> Evidence:
-    words = scene.reading.quote(*stretch)
-    return Evidence(start=words.start, end=words.end, text=words.text, track=label, weight=round(weight, 4))
+def _record(scene: Scene, tokens: tuple[int, int], label: Track, weight: float) -> Evidence:
+    start, end = scene.reading.place(*tokens)
+    text = scene.reading.text[start:end]
+    return Evidence(start=start, end=end, text=text, track=label, weight=round(weight, 4))

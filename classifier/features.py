@@ -2,33 +2,12 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from classifier.forms import forms
 from classifier.participants import Mention, group, symbol
-from classifier.scene import Scene, Step
-from classifier.tokens import REMEMBERED
+from classifier.scene import Scene, Steps
 
-_STEM = 4  # letters that a stem keeps at least, and that an ending shows
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "s",
-    "ly",
-    "al",
-    "ic",
-)
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
 Feature = tuple[str, int, int]
@@ -38,9 +17,9 @@ Feature = tuple[str, int, int]
 class Found(NamedTuple):
     """The features of a text, column by column: names, and the tokens ``starts`` to ``ends`` (exclusive)."""
 
-    names: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    names: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 def track_features(scene: Scene) -> Found:
@@ -58,10 +37,9 @@ def track_features(scene: Scene) -> Found:
     >>> [name for name in names if name[0] in "kpc"]
     ['p:@former met', 'p:@former met .', 'k:@former', 'k1:@former', 'c:meet']
     """
+    words, starts, ends = scene.words
     found: list[Feature] = [
-        *[("w:" + word, start, end) for word, start, end in scene.words],
-        *[(f"b:{a} {b}", start, end) for (a, start, _), (b, _, end) in itertools.pairwise(scene.words)],
-        *[(form, start, end) for word, start, end in scene.words for form in forms(word)],
+        *[(form, start, end) for word, start, end in zip(words, starts, ends, strict=True) for form in forms(word)],
         *patterns(scene.steps),
         *[("k:" + symbol(one), one.start, one.end) for one in scene.mentions],
         *[("k1:" + symbol(one), one.start, one.end) for one in scene.mentions[:1]],
@@ -71,36 +49,27 @@ def track_features(scene: Scene) -> Found:
         *tables(scene),
         *numbers(scene),
     ]
-    return Found(*zip(*found, strict=True))
+    return Found(
+        names=[
+            *["w:" + word for word in words],
+            *[f"b:{a} {b}" for a, b in itertools.pairwise(words)],
+            *[name for name, _, _ in found],
+        ],
+        starts=[*starts, *starts[:-1], *[start for _, start, _ in found]],
+        ends=[*ends, *ends[1:], *[end for _, _, end in found]],
+    )
 
 
-@lru_cache(REMEMBERED)
-def forms(word: str) -> tuple[str, ...]:
-    """Give a word without its ending and the ending, so that "negotiators" tells something of "negotiating".
-
-    Endings are cut off where four letters stay; masks stay whole and short words have no ending.
-
-    Source: the longest-suffix step of Lovins 1968, "Development of a stemming algorithm".
-
-    >>> forms("negotiators"), forms("truce"), forms("met"), forms("<place>")
-    (('l:negotiator', 'e:tors'), ('l:truce',), ('l:met',), ('l:<place>',))
-    """
-    if word[0] == "<":
-        return ("l:" + word,)
-    ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= _STEM), "")
-    stem = "l:" + word.removesuffix(ending)
-    return (stem, "e:" + word[-_STEM:]) if len(word) > _STEM + 1 else (stem,)
-
-
-def patterns(steps: Sequence[Step]) -> list[Feature]:
+def patterns(steps: Steps) -> list[Feature]:
     """Give the runs of two and three steps in which a participant stands."""
-    seats = [i for i, step in enumerate(steps) if step[0][0] == "@"]
+    words, starts, ends = steps
+    seats = [i for i, word in enumerate(words) if word[0] == "@"]
     found = []
     for size in (2, 3):
-        for first in sorted({first for seat in seats for first in range(max(0, seat - size + 1), seat + 1)}):
-            run = steps[first : first + size]
-            if len(run) == size:
-                found.append(("p:" + " ".join([step[0] for step in run]), run[0][1], run[-1][2]))
+        for first in dict.fromkeys([first for seat in seats for first in range(seat - size + 1, seat + 1)]):
+            if 0 <= first <= len(words) - size:
+                last = first + size
+                found.append(("p:" + " ".join(words[first:last]), starts[first], ends[last - 1]))
     return found
 
 

@@ -2,27 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 
 class Weighed(NamedTuple):
-    """The known ones among the features of a text, each place apart.
+    """The features of some texts that are known, each place apart.
 
-    ``places`` are where they stand among the names, ``columns`` and ``values`` their row of the feature
-    matrix, in which a feature that is found twice shares its value between both places; ``shares`` is
-    what each place adds to the score of each class, shape (places, classes), ``scores`` has shape (classes,).
+    ``places`` are where they stand among the names of all texts, ``rows`` in which text, ``columns`` and
+    ``values`` what they are in the feature matrix: a feature that a text has twice shares its value between
+    both places. ``shares`` is what each place adds to the score of each class, shape (places, classes);
+    ``scores`` has shape (texts, classes).
     """
 
-    places: NDArray[np.int64]
-    columns: NDArray[np.int64]
+    places: Integers
+    rows: Integers
+    columns: Integers
     values: Array
     shares: Array
     scores: Array
+
+    def row(self, text: int) -> tuple[Integers, Array]:
+        """Give the columns and values of one text."""
+        first, last = self.rows.searchsorted([text, text + 1])
+        return self.columns[first:last], self.values[first:last]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,32 +49,38 @@ class Linear:
     bias: Array
     temperature: float
 
-    def weigh(self, names: Sequence[str]) -> Weighed:
-        """Weigh the features of a text: 1 + log(count), times idf, scaled to length 1, times the weights.
+    def weigh(self, texts: Sequence[Sequence[str]]) -> Weighed:
+        """Weigh the features of texts: 1 + log(count), times idf, scaled to length 1, times the weights.
+
+        What is weighed together does not change the sums of a text, not in the last bit.
 
         Source: Salton and Buckley (1988), as in scikit-learn's ``TfidfTransformer(sublinear_tf=True)``.
         """
-        lookup = self.features.get
-        found = np.fromiter([lookup(name, -1) for name in names], np.int64, len(names))
+        lookup, size = self.features.get, len(texts)
+        found = np.array([*map(lookup, chain.from_iterable(texts), repeat(-1))], np.int64)
         places = (found >= 0).nonzero()[0]
         columns = found[places]
-        counts = np.bincount(columns, minlength=1)[columns]
+        rows = np.repeat(np.arange(size), [len(names) for names in texts])[places]
+        counts = _counts(rows * len(self.features) + columns)
         raised = (1 + np.log(counts)) * self.idf[columns]
         values = raised / counts
-        values /= np.sqrt(raised @ values) or 1.0
+        lengths = np.sqrt(np.bincount(rows, raised * values, size))
+        values /= lengths[rows]
         shares = values[:, None] * self.weights[columns]
-        return Weighed(places, columns, values, shares, shares.sum(axis=0) + self.bias)
+        scores = np.stack([np.bincount(rows, share, size) for share in shares.T], axis=1) + self.bias
+        return Weighed(places, rows, columns, values, shares, scores)
 
     def scores(self, names: Sequence[str]) -> Array:
-        """Give one score a class, shape (classes,), before the temperature."""
-        return self.weigh(names).scores
+        """Give one score a class for one text, shape (classes,), before the temperature."""
+        result: Array = self.weigh([names]).scores[0]
+        return result
 
     def tempered(self, scores: Array) -> Array:
-        """Turn scores into probabilities, one a class; they sum to 1."""
+        """Turn scores, the classes last, into probabilities."""
         return softmax(scores / self.temperature)
 
     def probabilities(self, names: Sequence[str]) -> Array:
-        """Give one probability a class, shape (classes,); they sum to 1."""
+        """Give one probability a class for one text, shape (classes,); they sum to 1."""
         return self.tempered(self.scores(names))
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
@@ -79,7 +94,7 @@ class Linear:
 
     @classmethod
     def from_arrays(
-        cls, name: str, stored: Mapping[str, NDArray[Any]], *, classes: Sequence[str], features: Sequence[str]
+        cls, name: str, stored: Mapping[str, NDArray[Any]], *, classes: Sequence[str], features: Mapping[str, int]
     ) -> "Linear":
         """Build the model from stored arrays.
 
@@ -88,7 +103,7 @@ class Linear:
         """
         one = cls(
             classes=tuple(classes),
-            features={feature: column for column, feature in enumerate(features)},
+            features=features,
             idf=stored[f"{name}.idf"].astype(np.float64),
             weights=np.ascontiguousarray(stored[f"{name}.weights"].T, dtype=np.float64),
             bias=stored[f"{name}.bias"].astype(np.float64),
@@ -103,11 +118,25 @@ class Linear:
 
 
 def softmax(scores: Array) -> Array:
-    """Turn scores into probabilities.
+    """Turn scores, the classes last, into probabilities.
 
     >>> softmax(np.array([0.0, 0.0])).tolist()
     [0.5, 0.5]
     """
-    raised = np.exp(scores - scores.max())
-    result: Array = raised / raised.sum()
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Array = raised / raised.sum(axis=-1, keepdims=True)
     return result
+
+
+def _counts(keys: Integers) -> Integers:
+    """Count for each number how often it stands among all.
+
+    >>> _counts(np.array([7, 3, 7])).tolist()
+    [2, 1, 2]
+    """
+    order = keys.argsort()
+    begins = np.diff(keys[order], prepend=-1).nonzero()[0]
+    sizes = np.diff(begins, append=len(keys))
+    counts = np.empty_like(keys)
+    counts[order] = np.repeat(sizes, sizes)
+    return counts

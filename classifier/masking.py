@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from classifier.lexicon import words
 from classifier.reader import Reading
+from classifier.tokens import CAPITAL, LETTER, LOUD, NUMBER, Shapes
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OPENERS = frozenset("\"'“‘—–-:(\n")
@@ -20,18 +23,16 @@ def masked(reading: Reading) -> list[str]:
     tokens = reading.words
     mask = list(reading.lower)
     fixed, months = _covered(reading), words("month")
-    capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
-    shouting = _shouts(tokens, capitals)
-    for i in capitals:
+    shouting = _shouts(reading.shapes)
+    for i in (reading.shapes & CAPITAL).nonzero()[0].tolist():
         if mask[i] in months and not _starts(reading, i):
             mask[i] = "<date>"
         elif i in fixed and mask[i] not in months:
             continue
         elif not shouting and not (_starts(reading, i) and not _name_at_start(tokens, fixed, i)):
             mask[i] = "<name>"
-    for i, token in enumerate(tokens):
-        if not token.isalpha() and (token[0].isdigit() or token[-1].isdigit()):
-            mask[i] = "<year>" if _YEAR.fullmatch(token) else "<num>"
+    for i in (reading.shapes & NUMBER).nonzero()[0].tolist():
+        mask[i] = "<year>" if _YEAR.fullmatch(tokens[i]) else "<num>"
     for hit in reading.names:
         mask[hit.start : hit.end] = [f"<{hit.entry.layer}>"] * (hit.end - hit.start)
     return mask
@@ -47,10 +48,9 @@ def _covered(reading: Reading) -> set[int]:
     }
 
 
-def _shouts(tokens: Sequence[str], capitals: Sequence[int]) -> bool:
+def _shouts(shapes: Shapes) -> bool:
     """Say whether most words are in capitals, as in a headline of a wire service."""
-    loud = sum(tokens[i].isupper() and len(tokens[i]) > 1 for i in capitals)
-    return loud > 0 and loud * 2 > sum(token[0].isalpha() for token in tokens)
+    return bool(np.count_nonzero(shapes & LOUD) * 2 > np.count_nonzero(shapes & LETTER))
 
 
 def _starts(reading: Reading, i: int) -> bool:

@@ -91,10 +91,12 @@ def _build(folder: Path, manifest: Mapping[str, Any]) -> Model:
     names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
     with np.load(folder / "weights.npz", allow_pickle=False) as stored:
         arrays = {key: stored[key] for key in stored.files}
-    parts = {
-        part: Linear.from_arrays(part, arrays, classes=manifest["classes"][part], features=names[part])
-        for part in PARTS
-    }
+    tables: dict[tuple[str, ...], dict[str, int]] = {}  # parts that know the same features share a table
+    parts = {}
+    for part in PARTS:
+        known = tuple(names[part])
+        table = tables.setdefault(known, dict(zip(known, range(len(known)), strict=True)))
+        parts[part] = Linear.from_arrays(part, arrays, classes=manifest["classes"][part], features=table)
     cases = Cases.from_arrays(arrays, json.loads((folder / "cases.json").read_text(encoding="utf-8")))
     digest = manifest["files"]["weights.npz"][:8]
     return Model(name=f"{folder.resolve().name}@{digest}", manifest=manifest, parts=parts, cases=cases)

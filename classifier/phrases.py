@@ -40,13 +40,14 @@ class Phrases:
         [(1, 3)]
         """
         first, size = self.longer, len(lower)
-        for start, word in enumerate(lower):
-            node, end = first.get(word), start
+        for start in [place for place, word in enumerate(lower) if word in first]:
+            node: Phrases | None = first[lower[start]]
+            end = start + 1
             while node is not None:
-                end += 1
                 for entry in node.entries:
                     yield Hit(start, end, entry)
                 node = node.longer.get(lower[end]) if end < size else None
+                end += 1
 
 
 def longest(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from classifier.lexicon import entries
 from classifier.phrases import Hit, Phrases, longest, longest_by_cue
 from classifier.records import Quote
-from classifier.tokens import Tokenizer
-
-_ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("\"'”’)]")
+from classifier.tokens import CLOSER, END, Shapes, Tokenizer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,23 +19,28 @@ class Reading:
     """A tokenised text with what the lexicon finds in it.
 
     ``words`` holds the tokens, ``lower`` the same lower-cased, ``starts`` the character that each starts
-    at, ``sentence`` the number of the sentence that it stands in; hits are sorted, and within one layer
-    the longest of overlapping hits stands.
+    at, ``shapes`` what it looks like, ``sentence`` the number of the sentence that it stands in. Hits are
+    sorted, and within one layer the longest of overlapping hits stands.
     """
 
     text: str
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    starts: tuple[int, ...]
+    starts: NDArray[np.int64]
+    shapes: Shapes
     sentence: tuple[int, ...]
     heads: tuple[Hit, ...]
     modifiers: tuple[Hit, ...]
     cues: tuple[Hit, ...]
     names: tuple[Hit, ...]
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Give the characters at which the words from token ``start`` to before token ``end`` stand."""
+        return int(self.starts[start]), int(self.starts[end - 1]) + len(self.words[end - 1])
+
     def quote(self, start: int, end: int) -> Quote:
         """Give the words of the text from token ``start`` to before token ``end``."""
-        first, last = self.starts[start], self.starts[end - 1] + len(self.words[end - 1])
+        first, last = self.place(start, end)
         return Quote(start=first, end=last, text=self.text[first:last])
 
 
@@ -57,7 +61,7 @@ class Reader:
         return map(self._look, texts)
 
     def _look(self, text: str) -> Reading:
-        words, lower, starts = self.tokenizer.split(text)
+        words, lower, starts, shapes = self.tokenizer.split(text)
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
         for hit in self.phrases.find(lower):
             if _written_so(hit, words):
@@ -68,7 +72,8 @@ class Reader:
             words=words,
             lower=lower,
             starts=starts,
-            sentence=sentences(words),
+            shapes=shapes,
+            sentence=sentences(shapes),
             heads=longest(layers["head"]),
             modifiers=longest(layers["modifier"]),
             cues=longest_by_cue(layers["cue"]),
@@ -94,19 +99,18 @@ def _written_so(hit: Hit, words: Sequence[str]) -> bool:
     return all(word.isupper() or not word.isalpha() for word in words[hit.start : hit.end])
 
 
-def sentences(words: Sequence[str]) -> tuple[int, ...]:
+def sentences(shapes: Shapes) -> tuple[int, ...]:
     """Number the sentences: one ends at a full stop, question or exclamation mark, or line break.
 
-    >>> sentences(["They", "met", ".", "”", "Later", "..."])
+    >>> from classifier.tokens import shape
+    >>> sentences(np.array([shape(word) for word in ["They", "met", ".", "”", "Later", "..."]], np.uint8))
     (0, 0, 0, 0, 1, 1)
     """
-    numbers, number, ended = [], 0, False
-    for word in words:
-        plain = word.isalpha()
-        if ended and (plain or (word not in _CLOSERS and word[0] not in _ENDS)):
-            number += 1
-            ended = False
-        numbers.append(number)
-        if not plain and not ended:
-            ended = (word[-1] in _ENDS and len(word) <= 3 and not word[0].isalpha()) or "\n" in word
-    return tuple(numbers)
+    size, begins = len(shapes), np.zeros(len(shapes) + 1, np.int64)
+    closers = (shapes & CLOSER).astype(bool).tolist()
+    for end in (shapes & END).nonzero()[0].tolist():
+        after = end + 1
+        while after < size and closers[after]:
+            after += 1
+        begins[after] = 1
+    return tuple(begins[:-1].cumsum().tolist())

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from classifier.participants import Mention, symbol
 from classifier.reader import Reading
-from classifier.scene import Scene, Step
+from classifier.scene import Scene
 
-_EDGE: Step = ("|", -1, -1)
+_EDGE = ["|"] * 3
 _MANY = 4
 
 
@@ -19,7 +19,7 @@ def role_features(scene: Scene) -> list[list[str]]:
     >>> "government l2:funded by" in role_features(scene(next(load().read(["It was funded by the ministry."]))))[0]
     True
     """
-    place = {step[1]: i for i, step in enumerate(scene.steps)}
+    place = {start: i for i, start in enumerate(scene.steps.starts)}
     sentence = scene.reading.sentence
     cues: dict[int, set[str]] = defaultdict(set)
     company: dict[int, list[str]] = defaultdict(list)
@@ -28,16 +28,16 @@ def role_features(scene: Scene) -> list[list[str]]:
     for one in scene.mentions:
         company[sentence[one.head]].append(symbol(one))
     return [
-        _around(scene.steps, place.get(one.start, 0), one)
+        _around(scene.steps.words, place.get(one.start, 0), one)
         + _company(cues[sentence[one.head]], company[sentence[one.head]], one)
         + _position(scene.reading, one, first=i == 0)
         for i, one in enumerate(scene.mentions)
     ]
 
 
-def _around(steps: Sequence[Step], at: int, one: Mention) -> list[str]:
-    left = [step[0] for step in (_EDGE, _EDGE, _EDGE, *steps[max(0, at - 3) : at])][-3:]
-    right = [step[0] for step in (*steps[at + 1 : at + 4], _EDGE, _EDGE, _EDGE)][:3]
+def _around(words: Sequence[str], at: int, one: Mention) -> list[str]:
+    left = [*_EDGE, *words[max(0, at - 3) : at]][-3:]
+    right = [*words[at + 1 : at + 4], *_EDGE][:3]
     name = symbol(one)[1:]
     near = [f"l1:{left[2]}", f"l2:{left[1]} {left[2]}", f"r1:{right[0]}", f"r2:{right[0]} {right[1]}"]
     return [

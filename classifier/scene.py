@@ -1,16 +1,25 @@
 """The scene of a text: everything that features are made of, read once for all of them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
+from typing import NamedTuple
 
 from classifier.masking import masked
 from classifier.participants import Mention, mentions, symbol
 from classifier.reader import Reading
-
-Step = tuple[str, int, int]
-"""A word, a mask, or a participant drawn together into one symbol; and its first token and the one after its last."""
+from classifier.tokens import MARK, NUMBER, WORD
 
 _MARKS = ",;."
+
+
+class Steps(NamedTuple):
+    """Words, masks, or participants drawn together into one symbol, each from its first token to before its end."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,55 +27,62 @@ class Scene:
     """A reading, who is named in it, and the masked text.
 
     ``words`` are the steps that are words or masks, ``steps`` those with participants drawn together and
-    with commas, semicolons and full stops between.
+    with commas, semicolons and full stops between; a run of names is one step in both.
     """
 
     reading: Reading
     mentions: tuple[Mention, ...]
-    mask: Sequence[str]
-    words: Sequence[Step]
-    steps: Sequence[Step]
+    words: Steps
+    steps: Steps
 
 
 def scene(reading: Reading) -> Scene:
     """Look at a reading: who is named, what is masked, and what follows what.
 
     >>> from classifier.reader import load
-    >>> [step[0] for step in scene(next(load().read(["In Oslo, John Smith met two former ministers."]))).steps]
+    >>> scene(next(load().read(["In Oslo, John Smith met two former ministers."]))).steps.words
     ['in', '<place>', ',', '<name>', 'met', '@former', '.']
     """
     people, mask = mentions(reading), masked(reading)
-    return Scene(
-        reading=reading,
-        mentions=people,
-        mask=mask,
-        words=[step for step in _walked(mask, ()) if step[0] not in _MARKS],
-        steps=_walked(mask, people),
-    )
+    kept = reading.shapes & (WORD | NUMBER | MARK)
+    for hit in reading.names:
+        kept[hit.start : hit.end] = WORD
+    at = kept.nonzero()[0]
+    walked = Steps([mask[i] for i in at.tolist()], at.tolist(), (at + 1).tolist())
+    return Scene(reading=reading, mentions=people, words=_worded(walked), steps=_peopled(walked, people))
 
 
-def _walked(mask: Sequence[str], people: Sequence[Mention]) -> list[Step]:
-    """Walk a masked text: participants become one step each, a run of names too, odd marks are left out.
+def _worded(walked: Steps) -> Steps:
+    """Leave out the marks."""
+    words, starts, ends = _joined(walked)
+    kept = [word not in _MARKS for word in words]
+    return Steps([*compress(words, kept)], [*compress(starts, kept)], [*compress(ends, kept)])
 
-    Of participants that overlap, the first stands.
-    """
-    walked: list[Step] = []
-    begin = 0
+
+def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
+    """Draw each participant together; of those that overlap, the first stands."""
+    words, starts, ends = Steps([], [], [])
+    begin = done = 0
     for start, one in sorted({one.start: one for one in people}.items()):
-        if start >= begin:
-            _walk(walked, mask, begin, start)
-            walked.append((symbol(one), start, one.end))
-            begin = one.end
-    _walk(walked, mask, begin, len(mask))
-    return walked
+        if start < done:
+            continue
+        first, done = bisect_left(walked.starts, start), one.end
+        words += walked.words[begin:first]
+        starts += walked.starts[begin:first]
+        ends += walked.ends[begin:first]
+        words.append(symbol(one))
+        starts.append(start)
+        ends.append(one.end)
+        begin = bisect_left(walked.starts, done)
+    return _joined(Steps(words + walked.words[begin:], starts + walked.starts[begin:], ends + walked.ends[begin:]))
 
 
-def _walk(walked: list[Step], mask: Sequence[str], begin: int, end: int) -> None:
-    for i in range(begin, end):
-        word = mask[i]
-        if word[0].isalnum():
-            walked.append((word, i, i + 1))
-        elif word == "<name>" and walked and walked[-1][0] == "<name>":
-            walked[-1] = (word, walked[-1][1], i + 1)
-        elif word[0] in "<@" or word in _MARKS:
-            walked.append((word, i, i + 1))
+def _joined(walked: Steps) -> Steps:
+    """Make each run of names one step."""
+    words, starts, ends = walked.words.copy(), walked.starts.copy(), walked.ends.copy()
+    names = [i for i, word in enumerate(words) if word == "<name>"]
+    again = [i for before, i in pairwise(names) if before == i - 1]
+    for i in reversed(again):
+        ends[i - 1] = ends[i]
+        del words[i], starts[i], ends[i]
+    return Steps(words, starts, ends)

@@ -25,7 +25,7 @@ def test_track_is_scikit_learns_on_the_whole_corpus(samples: list[Sample]) -> No
     np.testing.assert_array_equal(linear.idf, oracle["weighted"].idf_)
     stored = {key: array.astype(np.float32) for key, array in linear.arrays("track").items()}
     for arrays in (linear.arrays("track"), stored):
-        ours = linear.from_arrays("track", arrays, classes=LABELS, features=list(linear.features))
+        ours = linear.from_arrays("track", arrays, classes=LABELS, features=linear.features)
         given = np.array([ours.probabilities(one) for one in names])
         np.testing.assert_allclose(given, oracle.predict_proba(names), atol=1e-6, rtol=0)
 

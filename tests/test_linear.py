@@ -18,7 +18,7 @@ TWO = Linear(
 
 
 def test_values_are_sublinear_weighted_of_length_one_and_shared_between_places() -> None:
-    weighed = TWO.weigh(["sea", "unknown", "sea", "hill"])
+    weighed = TWO.weigh([["sea", "unknown", "sea", "hill"]])
     raw = np.array([(1 + np.log(2)) * 1.0, 2.0])
     sea, hill = raw / np.linalg.norm(raw)
     assert (weighed.places.tolist(), weighed.columns.tolist()) == ([0, 2, 3], [0, 0, 1])
@@ -26,9 +26,9 @@ def test_values_are_sublinear_weighted_of_length_one_and_shared_between_places()
 
 
 def test_shares_and_bias_are_the_score() -> None:
-    weighed = TWO.weigh(["sea", "sea", "hill"])
+    weighed = TWO.weigh([["sea", "sea", "hill"]])
     np.testing.assert_allclose(weighed.shares[:, 1], weighed.values * [1.5, 1.5, -0.5])
-    np.testing.assert_allclose(weighed.shares.sum(axis=0) + TWO.bias, weighed.scores)
+    np.testing.assert_allclose(weighed.shares.sum(axis=0) + TWO.bias, weighed.scores[0])
 
 
 def test_text_without_a_known_feature_has_the_bias_alone() -> None:
@@ -36,15 +36,16 @@ def test_text_without_a_known_feature_has_the_bias_alone() -> None:
 
 
 def test_arrays_there_and_back() -> None:
-    back = Linear.from_arrays("part", TWO.arrays("part"), classes=TWO.classes, features=list(TWO.features))
+    back = Linear.from_arrays("part", TWO.arrays("part"), classes=TWO.classes, features=TWO.features)
     assert back.temperature == TWO.temperature
     np.testing.assert_array_equal(back.scores(["sea", "hill"]), TWO.scores(["sea", "hill"]))
 
 
 @pytest.mark.parametrize(("classes", "features"), [(("no",), ("sea", "hill")), (("no", "yes"), ("sea",))])
 def test_arrays_of_another_shape_are_refused(classes: tuple[str, ...], features: tuple[str, ...]) -> None:
+    table = {name: place for place, name in enumerate(features)}
     with pytest.raises(ValueError, match=r"part: weights of shape \(2, 2\) for"):
-        Linear.from_arrays("part", TWO.arrays("part"), classes=classes, features=features)
+        Linear.from_arrays("part", TWO.arrays("part"), classes=classes, features=table)
 
 
 @given(st.lists(st.sampled_from(["sea", "hill", "unknown"])))

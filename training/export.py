@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.errors import OutputError
-from classifier.linear import Array, Weighed
+from classifier.linear import Array, Integers
 from classifier.model import PARTS
 from classifier.similar import Cases
 from training import card
@@ -74,7 +74,7 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
 def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
     """Gather the real initiatives, as rows of the track's features."""
     told = [one for one in samples if one.row.origin == "case" and one.row.track != "none"]
-    rows = [_row(parts["track"].weigh(one.names)) for one in told]
+    rows = [_row(*parts["track"].weigh([one.names]).row(0)) for one in told]
     return Cases(
         begins=np.cumsum([0, *(len(columns) for columns, _ in rows)], dtype=np.int64),
         columns=np.concatenate([columns for columns, _ in rows]),
@@ -91,11 +91,11 @@ def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
     )
 
 
-def _row(weighed: Weighed) -> tuple[NDArray[np.int64], Array]:
+def _row(found: Integers, shared: Array) -> tuple[Integers, Array]:
     """Give the columns of a text, each once and in order, and its values."""
-    columns, places = np.unique(weighed.columns, return_inverse=True)
+    columns, places = np.unique(found, return_inverse=True)
     values = np.zeros(len(columns))
-    np.add.at(values, places, weighed.values)
+    np.add.at(values, places, shared)
     return columns, values
 
 

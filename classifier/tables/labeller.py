@@ -1,5 +1,6 @@
 """From chunks to labels: the labellers, one for prose and one for coded fields."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -31,5 +32,14 @@ class Labeller(Protocol):
 
 
 def label_texts(classifier: "Classifier", texts: Sequence[str]) -> list[Labels]:
-    """Label texts in their order."""
-    return [Labels.of(result) for result in classifier.classify_many(texts, brief=True)]
+    """Label texts in their order.
+
+    The garbage collector rests meanwhile: it finds next to nothing here, and takes an eighth of the time.
+    """
+    busy = gc.isenabled()
+    gc.disable()
+    try:
+        return [Labels.of(result) for result in classifier.classify_many(texts, brief=True)]
+    finally:
+        if busy:
+            gc.enable()

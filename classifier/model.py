@@ -22,7 +22,17 @@ PARTS = ("track", "role", "reported", "earlier")
 transition, and on which track the earlier phase ran."""
 
 _READER = (
-    *("tokens.py", "phrases.py", "reader.py", "participants.py", "masking.py", "scene.py", "features.py", "roles.py"),
+    *(
+        "tokens.py",
+        "hits.py",
+        "forms.py",
+        "reader.py",
+        "participants.py",
+        "masking.py",
+        "scene.py",
+        "features.py",
+        "roles.py",
+    ),
     *("lexicon/__init__.py", "lexicon/participants.json", "lexicon/cues.json", "lexicon/places.json"),
     "lexicon/words.json",
 )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from classifier.hits import Hit
 from classifier.labels import Capacity, Kind
 from classifier.lexicon import words
-from classifier.phrases import Hit
 from classifier.reader import Reading
 
 OFFICIAL_KINDS = frozenset({"government", "intergovernmental", "legislature", "military", "party"})

@@ -1,17 +1,24 @@
 """The reader: text in, Reading out. The only place that builds the spaCy pipeline."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.attrs import IDX, ORTH
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
 
-from classifier.lexicon import entries
-from classifier.phrases import Hit, Phrases, longest, longest_by_cue
+from classifier.hits import Hit, longest, longest_by_cue
+from classifier.lexicon import Entry, entries
 from classifier.records import Quote
-from classifier.tokens import CLOSER, END, Shapes, Tokenizer
+from classifier.tokens import CLOSER, END, Known, Shapes
+
+_BATCH = 256
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,33 +52,42 @@ class Reading:
 
 
 class Reader:
-    """Reads texts: splits them into spaCy's tokens and finds the entries of the lexicon."""
+    """Reads texts: spaCy's pipeline, and its PhraseMatcher over the lexicon."""
 
-    def __init__(self, tokenizer: Tokenizer, phrases: Phrases) -> None:
-        self.tokenizer = tokenizer
-        self.phrases = phrases
+    def __init__(self, nlp: Language, matcher: PhraseMatcher, groups: Mapping[int, Sequence[Entry]]) -> None:
+        self.nlp = nlp
+        self.matcher = matcher
+        self.groups = groups
+        self.known = Known(nlp.vocab)
 
     def read(self, texts: Iterable[str]) -> Iterator[Reading]:
-        """Yield one reading for each text, in order.
+        """Yield one reading for each text, in order, reading ahead by one batch at most.
 
         >>> reading = next(load().read(["Two former ministers met in Oslo."]))
         >>> [(reading.quote(hit.start, hit.end).text, hit.entry.kind) for hit in reading.heads]
         [('ministers', 'government')]
         """
-        return map(self._look, texts)
+        source = iter(texts)
+        while batch := list(islice(source, _BATCH)):
+            with self.nlp.memory_zone():  # or spaCy would keep every new word for good
+                readings = [self._look(doc) for doc in self.nlp.pipe(batch)]
+            yield from readings
 
-    def _look(self, text: str) -> Reading:
-        words, lower, starts, shapes = self.tokenizer.split(text)
+    def _look(self, doc: Doc) -> Reading:
+        attributes = doc.to_array([ORTH, IDX])
+        seen = [self.known[key] for key in attributes[:, 0].tolist()]
+        words = tuple([one.text for one in seen])
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
-        for hit in self.phrases.find(lower):
-            if _written_so(hit, words):
-                layer = hit.entry.layer
-                layers["name" if layer in ("place", "people") else layer].append(hit)
+        for key, start, end in self.matcher(doc):
+            for entry in self.groups[key]:
+                if _written_so(entry, words[start:end]):
+                    layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
+        shapes = np.array([one.shape for one in seen], np.uint8)
         return Reading(
-            text=text,
+            text=doc.text,
             words=words,
-            lower=lower,
-            starts=starts,
+            lower=tuple([one.lower for one in seen]),
+            starts=attributes[:, 1].astype(np.int64),
             shapes=shapes,
             sentence=sentences(shapes),
             heads=longest(layers["head"]),
@@ -83,20 +99,23 @@ class Reader:
 
 @cache
 def load() -> Reader:
-    """Build the pipeline once: spaCy's blank English and the phrases of the lexicon."""
-    tokenizer, phrases = Tokenizer(spacy.blank("en")), Phrases()
+    """Build the pipeline once: spaCy's blank English and a PhraseMatcher over the lexicon."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 12_000_000
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    groups: dict[str, list[Entry]] = {}
     for entry in entries():
-        phrases.add([token for word in entry.phrase.lower().split(" ") for token in tokenizer.known[word].lower], entry)
-    return Reader(tokenizer, phrases)
+        groups.setdefault(entry.phrase.lower(), []).append(entry)
+    for phrase in groups:
+        matcher.add(phrase, [nlp.make_doc(phrase)])
+    return Reader(nlp, matcher, {nlp.vocab.strings[phrase]: group for phrase, group in groups.items()})
 
 
-def _written_so(hit: Hit, words: Sequence[str]) -> bool:
-    """Say whether a hit is written as its entry asks: acronyms in capitals, names with a capital."""
-    if hit.entry.layer in ("place", "people") and not words[hit.start][0].isupper():
+def _written_so(entry: Entry, words: Sequence[str]) -> bool:
+    """Say whether words are written as their entry asks: acronyms in capitals, names with a capital."""
+    if entry.layer in ("place", "people") and not words[0][0].isupper():
         return False
-    if not hit.entry.phrase.isupper():
-        return True
-    return all(word.isupper() or not word.isalpha() for word in words[hit.start : hit.end])
+    return not entry.phrase.isupper() or all(word.isupper() or not word.isalpha() for word in words)
 
 
 def sentences(shapes: Shapes) -> tuple[int, ...]:

@@ -1,17 +1,13 @@
-"""Tokens of a text: spaCy's, which splits word by word, so that it is asked but once for each word."""
+"""What spaCy's tokens look like, remembered word by word."""
 
-import re
-from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
+from spacy.vocab import Vocab
 
 REMEMBERED: Final = 50_000
-"""Words kept with their tokens, some 25 MB; past that all are forgotten, or names and misspellings would pile up."""
-_WORD: Final = re.compile(r"\S+ ?|\s+")
-"""What spaCy looks at by itself: a word with the space after it, or other white space."""
+"""Words remembered, some 15 MB; past that all are forgotten, or names and misspellings would pile up."""
 
 LETTER, CAPITAL, LOUD, NUMBER, WORD, MARK, END, CLOSER = (1 << bit for bit in range(8))
 """What a token looks like: it begins with a letter, with a capital, is all capitals, is a number; is a word or
@@ -23,73 +19,33 @@ _CLOSERS: Final = frozenset("\"'”’)]")
 Shapes = NDArray[np.uint8]
 
 
-class Tokens(NamedTuple):
-    """The tokens of a text: as they stand, lower-cased, at which character each starts, what each looks like."""
+class Word(NamedTuple):
+    """A token as it stands, lower-cased, and what it looks like."""
 
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    starts: NDArray[np.int64]
-    shapes: Shapes
-
-
-class _Word(NamedTuple):
-    """The tokens of one word; ``steps`` are the bytes of how far it is from the start of each to that of the next."""
-
-    words: tuple[str, ...]
-    lower: tuple[str, ...]
-    steps: bytes
-    shapes: bytes
+    text: str
+    lower: str
+    shape: int
 
 
-_NOTHING: Final = _Word((), (), b"", b"")
+class Known(dict[int, Word]):
+    """The words seen so far, by spaCy's key of their spelling.
 
+    >>> from spacy import blank
+    >>> nlp = blank("en")
+    >>> Known(nlp.vocab)[nlp.make_doc("Envoys")[0].orth].lower
+    'envoys'
+    """
 
-class Tokenizer:
-    """Gives the tokens that spaCy gives."""
+    def __init__(self, vocab: Vocab) -> None:
+        self._strings = vocab.strings
 
-    def __init__(self, nlp: Language) -> None:
-        self.known = _Known(nlp)
-
-    def split(self, text: str) -> Tokens:
-        """Split a text.
-
-        >>> from spacy import blank
-        >>> tokens = Tokenizer(blank("en")).split("Envoys don't meet.")
-        >>> tokens.words, tokens.starts.tolist()
-        (('Envoys', 'do', "n't", 'meet', '.'), [0, 7, 9, 13, 17])
-        """
-        known = self.known
-        words, lower, steps, shapes = zip(*[known[word] for word in _WORD.findall(text)] or [_NOTHING], strict=True)
-        walked = np.frombuffer(b"".join(steps), np.int64)
-        return Tokens(
-            words=tuple(chain.from_iterable(words)),
-            lower=tuple(chain.from_iterable(lower)),
-            starts=walked.cumsum() - walked,
-            shapes=np.frombuffer(b"".join(shapes), np.uint8),
-        )
-
-
-class _Known(dict[str, _Word]):
-    """The words seen so far."""
-
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._rules = nlp.Defaults.tokenizer_exceptions
-
-    def __missing__(self, word: str) -> _Word:
-        """Split a word that is new; one of letters alone is one token, unless spaCy has a rule for it."""
-        bare = word.removesuffix(" ")
-        if bare.isalpha() and bare not in self._rules:
-            tokens, steps = [bare], [len(word)]
-        else:
-            with self._nlp.memory_zone():  # or spaCy would keep every word for good
-                doc = self._nlp.make_doc(word)
-                tokens, steps = [one.text for one in doc], [len(one.text_with_ws) for one in doc]
+    def __missing__(self, key: int) -> Word:
+        """Look at a word that is new."""
+        text = self._strings[key]
         if len(self) >= REMEMBERED:
             self.clear()
-        lower = tuple([one.lower() for one in tokens])
-        self[word] = _Word(tuple(tokens), lower, np.array(steps, np.int64).tobytes(), bytes(map(shape, tokens)))
-        return self[word]
+        self[key] = Word(text, text.lower(), shape(text))
+        return self[key]
 
 
 def shape(token: str) -> int:

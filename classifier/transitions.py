@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from classifier.features import Found
+from classifier.hits import Hit
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear
 from classifier.participants import Mention
-from classifier.phrases import Hit
 from classifier.reader import Reading
 from classifier.records import Phase, Quote, Transition
 

@@ -1,0 +1,54 @@
+"""Hits of the lexicon: which of overlapping ones stand."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from classifier.lexicon import Entry
+
+
+class Hit(NamedTuple):
+    """An entry of the lexicon found at tokens ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def longest(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Keep, of overlapping hits, the longest (the first of equals), in order of the text."""
+    if apart(hits):
+        return tuple(hits)
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        if hit.start in taken or hit.end - 1 in taken:
+            continue
+        taken.update(range(hit.start, hit.end))
+        kept.append(hit)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def longest_by_cue(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Keep the longest hits of each cue apart: one word may cue two readings."""
+    if apart(hits):
+        return tuple(hits)
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.entry.name, []).append(hit)
+    kept = [hit for group in groups.values() for hit in longest(group)]
+    return tuple(sorted(kept, key=lambda one: (one.start, one.entry.name)))
+
+
+def apart(hits: Sequence[Hit]) -> bool:
+    """Say whether hits stand in order and none overlaps, as in most texts.
+
+    >>> one, two = Hit(0, 2, Entry("a b", "head", 0)), Hit(1, 3, Entry("b c", "head", 0))
+    >>> apart([one]), apart([one, two])
+    (True, False)
+    """
+    end = 0
+    for hit in hits:
+        if hit.start < end:
+            return False
+        end = hit.end
+    return True

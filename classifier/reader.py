@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 import spacy
@@ -16,7 +17,7 @@ from spacy.tokens import Doc
 from classifier.hits import Hit, longest, longest_by_cue
 from classifier.lexicon import Entry, entries
 from classifier.records import Quote
-from classifier.tokens import CLOSER, END, Known, Shapes
+from classifier.tokens import CLOSER, END, REMEMBERED, Known, Shapes
 
 _BATCH = 256
 
@@ -51,14 +52,20 @@ class Reading:
         return Quote(start=first, end=last, text=self.text[first:last])
 
 
-class Reader:
-    """Reads texts: spaCy's pipeline, and its PhraseMatcher over the lexicon."""
+class Pipeline(NamedTuple):
+    """spaCy's pipeline, its PhraseMatcher over the lexicon, the entries of each phrase, and the words seen so far."""
 
-    def __init__(self, nlp: Language, matcher: PhraseMatcher, groups: Mapping[int, Sequence[Entry]]) -> None:
-        self.nlp = nlp
-        self.matcher = matcher
-        self.groups = groups
-        self.known = Known(nlp.vocab)
+    nlp: Language
+    matcher: PhraseMatcher
+    groups: Mapping[int, Sequence[Entry]]
+    known: Known
+
+
+class Reader:
+    """Reads texts with spaCy's pipeline; a full one, in which names and misspellings pile up, is built anew."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
 
     def read(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield one reading for each text, in order, reading ahead by one batch at most.
@@ -69,17 +76,18 @@ class Reader:
         """
         source = iter(texts)
         while batch := list(islice(source, _BATCH)):
-            with self.nlp.memory_zone():  # or spaCy would keep every new word for good
-                readings = [self._look(doc) for doc in self.nlp.pipe(batch)]
-            yield from readings
+            if len(self.pipeline.known) > REMEMBERED:  # spaCy's memory zones halve its speed and keep the words
+                self.pipeline = build()
+            yield from map(self._look, self.pipeline.nlp.pipe(batch))
 
     def _look(self, doc: Doc) -> Reading:
+        _, matcher, groups, known = self.pipeline
         attributes = doc.to_array([ORTH, IDX])
-        seen = [self.known[key] for key in attributes[:, 0].tolist()]
+        seen = [known[key] for key in attributes[:, 0].tolist()]
         words = tuple([one.text for one in seen])
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
-        for key, start, end in self.matcher(doc):
-            for entry in self.groups[key]:
+        for key, start, end in matcher(doc):
+            for entry in groups[key]:
                 if _written_so(entry, words[start:end]):
                     layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
         shapes = np.array([one.shape for one in seen], np.uint8)
@@ -99,7 +107,12 @@ class Reader:
 
 @cache
 def load() -> Reader:
-    """Build the pipeline once: spaCy's blank English and a PhraseMatcher over the lexicon."""
+    """Give the reader; it is built once."""
+    return Reader(build())
+
+
+def build() -> Pipeline:
+    """Build the pipeline: spaCy's blank English and a PhraseMatcher over the lexicon."""
     nlp = spacy.blank("en")
     nlp.max_length = 12_000_000
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -108,7 +121,8 @@ def load() -> Reader:
         groups.setdefault(entry.phrase.lower(), []).append(entry)
     for phrase in groups:
         matcher.add(phrase, [nlp.make_doc(phrase)])
-    return Reader(nlp, matcher, {nlp.vocab.strings[phrase]: group for phrase, group in groups.items()})
+    keys = {nlp.vocab.strings[phrase]: group for phrase, group in groups.items()}
+    return Pipeline(nlp, matcher, keys, Known(nlp.vocab))
 
 
 def _written_so(entry: Entry, words: Sequence[str]) -> bool:

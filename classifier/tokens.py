@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.vocab import Vocab
 
-REMEMBERED: Final = 50_000
-"""Words remembered, some 15 MB; past that all are forgotten, or names and misspellings would pile up."""
+REMEMBERED: Final = 100_000
+"""Words after which the reader starts anew, some 50 MB: names and misspellings would pile up."""
 
 LETTER, CAPITAL, LOUD, NUMBER, WORD, MARK, END, CLOSER = (1 << bit for bit in range(8))
 """What a token looks like: it begins with a letter, with a capital, is all capitals, is a number; is a word or
@@ -42,8 +42,6 @@ class Known(dict[int, Word]):
     def __missing__(self, key: int) -> Word:
         """Look at a word that is new."""
         text = self._strings[key]
-        if len(self) >= REMEMBERED:
-            self.clear()
         self[key] = Word(text, text.lower(), shape(text))
         return self[key]
 

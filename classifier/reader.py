@@ -86,7 +86,7 @@ def load() -> Reader:
     """Build the pipeline once: spaCy's blank English and the phrases of the lexicon."""
     tokenizer, phrases = Tokenizer(spacy.blank("en")), Phrases()
     for entry in entries():
-        phrases.add([token for word in entry.phrase.lower().split(" ") for token in tokenizer.known[word].lower], entry)
+        phrases.add([token for word in entry.phrase.split(" ") for token in tokenizer.known[word].lower], entry)
     return Reader(tokenizer, phrases)
 
 

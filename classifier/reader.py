@@ -119,8 +119,8 @@ def build() -> Pipeline:
     groups: dict[str, list[Entry]] = {}
     for entry in entries():
         groups.setdefault(entry.phrase.lower(), []).append(entry)
-    for phrase in groups:
-        matcher.add(phrase, [nlp.make_doc(phrase)])
+    for phrase, group in groups.items():  # spaCy splits "U.S." otherwise in small letters, as no text has it
+        matcher.add(phrase, [nlp.make_doc(written) for written in dict.fromkeys(entry.phrase for entry in group)])
     keys = {nlp.vocab.strings[phrase]: group for phrase, group in groups.items()}
     return Pipeline(nlp, matcher, keys, Known(nlp.vocab))
 

@@ -45,6 +45,7 @@ def test_the_first_participant(text: str, kind: str, capacity: str) -> None:
     [
         ("The envoy flew to Paris in 1994.", "the envoy flew to <place> in <year> ."),
         ("He saw Mr Kozlov on 3 May.", "he saw <name> <name> on <num> <date> ."),
+        ("The aide flew to the U.S. for talks.", "the aide flew to the <place> for talks ."),
         ("INDIANS MEET PAKISTANIS", "<people> meet <people>"),
     ],
 )

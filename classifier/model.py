@@ -17,9 +17,10 @@ from classifier.linear import Linear
 from classifier.similar import Cases
 
 FORMAT = 1
-PARTS = ("track", "role", "reported", "earlier")
-"""The linear models of a folder: the track of a text, the role of a participant, whether a text reports a
-transition, and on which track the earlier phase ran."""
+PARTS = ("track", "role", "told", "turn", "phase", "earlier", "later", "pair", "reported")
+"""The linear models of a folder: the track of a text and the role of a participant; for transitions, how much a
+text (``told``) and a clause (``turn``) look like the report of one, the track of a stretch (``phase``) and of the
+earlier and later end; and, over what these say, which pair it is and whether a transition is ``reported``."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +44,16 @@ def reader_hash() -> str:
     """Give the hash of all code and words that turn a text into features: a model fits one reader only."""
     digest = hashlib.sha256()
     package = files("classifier")
-    for name in ("reader.py", "participants.py", "masking.py", "features.py", "roles.py"):
+    for name in (
+        "reader.py",
+        "participants.py",
+        "masking.py",
+        "features.py",
+        "roles.py",
+        "phases.py",
+        "cues.py",
+        "turns.py",
+    ):
         digest.update(package.joinpath(name).read_bytes())
     for name in ("__init__.py", "participants.json", "cues.json", "places.json", "words.json"):
         digest.update(package.joinpath("lexicon", name).read_bytes())

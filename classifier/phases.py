@@ -1,0 +1,99 @@
+"""Stretches of a text: its clauses, and what stands before, in and after the clause on which a story turns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from classifier.features import Found
+from classifier.reader import Reading
+from classifier.records import Quote
+
+_BREAKS = frozenset({";", ":", "—", "–"})
+_FEWEST = 3  # words of a clause; what is shorter belongs to the clause before it
+
+
+class Span(NamedTuple):
+    """Tokens ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+class Regions(NamedTuple):
+    """The stretches of a text around the clause on which it turns, and around that clause's cue."""
+
+    before: Span
+    previous: Span
+    left: Span
+    right: Span
+    pivot: Span
+    following: Span
+    after: Span
+
+
+def clauses(reading: Reading) -> tuple[Span, ...]:
+    """Cut a text at sentences, semicolons, colons and dashes.
+
+    >>> from classifier.reader import load
+    >>> reading = next(load().read(["Scholars met first; ministers took over. They signed in May."]))
+    >>> [reading.doc[one.start : one.end].text for one in clauses(reading)]
+    ['Scholars met first;', 'ministers took over.', 'They signed in May.']
+    """
+    cuts = [
+        i
+        for i in range(1, len(reading.lower))
+        if reading.sentence[i] != reading.sentence[i - 1] or reading.lower[i - 1] in _BREAKS
+    ]
+    spans: list[Span] = []
+    for start, end in zip([0, *cuts], [*cuts, len(reading.lower)], strict=True):
+        if spans and sum(word[0].isalnum() for word in reading.lower[start:end]) < _FEWEST:
+            spans[-1] = spans[-1]._replace(end=end)
+        else:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def regions(spans: Sequence[Span], place: int, cue: Span) -> Regions:
+    """Give the stretches around the clause at ``place``; ``cue`` stands in it and parts it into left and right."""
+    pivot = spans[place]
+    first, last = spans[0].start, spans[-1].end
+    return Regions(
+        before=Span(first, pivot.start),
+        previous=spans[place - 1] if place else Span(first, first),
+        left=Span(pivot.start, cue.start),
+        right=Span(cue.end, pivot.end),
+        pivot=pivot,
+        following=spans[place + 1] if place + 1 < len(spans) else Span(last, last),
+        after=Span(pivot.end, last),
+    )
+
+
+def inside(found: Sequence[Found], span: Span) -> list[str]:
+    """Give the names of the features that stand on words of a stretch."""
+    return [one.feature for one in found if one.end and span.start <= one.start and one.end <= span.end]
+
+
+def sided(found: Sequence[Found], around: Regions, *, turned: bool) -> list[str]:
+    """Give the names of features with the side of the turn that they stand on.
+
+    ``B`` and ``A`` stand before and after the clause, ``L`` and ``R`` before and after its cue; where
+    the cue names the later phase first (``turned``), the last two change places.
+    """
+    left, right = ("R", "L") if turned else ("L", "R")
+    sides = (("B", around.before), (left, around.left), (right, around.right), ("A", around.after))
+    return [side + name for side, span in sides for name in inside(found, span) if name[0] in "kcptsw"]
+
+
+def quote(reading: Reading, span: Span) -> Quote:
+    """Quote a stretch, without the stops and blanks at its ends.
+
+    >>> from classifier.reader import load
+    >>> quote(next(load().read(["They met, in May;"])), Span(0, 6)).text
+    'They met, in May'
+    """
+    start, end = span
+    while end - start > 1 and not reading.lower[end - 1][-1].isalnum() and reading.lower[end - 1] not in "\"'”’)]%":
+        end -= 1
+    while end - start > 1 and reading.lower[start].isspace():
+        start += 1
+    words = reading.doc[start:end]
+    return Quote(start=words.start_char, end=words.end_char, text=words.text)

@@ -1,0 +1,170 @@
+"""What the models say of the clause on which a text turns, as numbers for the decision on a transition."""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from classifier.cues import clause_features, turning
+from classifier.features import Found
+from classifier.labels import LABELS, TRACKS, Track
+from classifier.linear import Array, Linear, softmax
+from classifier.participants import Mention
+from classifier.phases import Regions, Span, clauses, inside, regions, sided
+from classifier.reader import Reading
+
+_LEAST: Final = 1e-4  # a probability below it says no more than that something is very unlikely
+_ALONE: Final = -3.0  # stands for the second best clause of a text with a single one
+
+PAIRS: Final[tuple[tuple[Track, Track], ...]] = tuple(itertools.product(TRACKS, TRACKS))
+"""Earlier and later track; the equal ones stand for a text that stays on its track."""
+
+PAIR_COLUMNS: Final = (
+    *(f"{end} by {name}" for name in Regions._fields for end in ("from", "to")),
+    *(f"{end} by {name}, turned" for name in ("left", "right") for end in ("from", "to")),
+    "from by earlier",
+    "to by later",
+    "from by track",
+    "to by track",
+    *(f"{old}>{new}" for old, new in PAIRS),
+)
+"""What speaks for a pair: logarithms of probabilities, and which pair it is."""
+
+_APART: Final = (("before", "right"), ("before", "pivot"), ("left", "right"), ("pivot", "after"), ("before", "after"))
+TEXT_COLUMNS: Final = (
+    "best clause",
+    "all clauses",
+    "second clause",
+    "whole text",
+    *(f"{one} unlike {other}" for one, other in _APART),
+    "no initiative",
+    "undecided",
+    "surest track",
+    "no initiative in pivot",
+    "no initiative before",
+    "clauses",
+    "change against none",
+    "surest pair",
+)
+"""What speaks for a transition at all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A text with how much each clause (``turn``), and the whole, look like the report of a transition.
+
+    ``track`` holds the probabilities of the labels before the temperature.
+    """
+
+    reading: Reading
+    found: Sequence[Found]
+    spans: tuple[Span, ...]
+    turn: Array
+    whole: float
+    track: Array
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pivot:
+    """The clause at ``place`` taken for the turn.
+
+    ``phases`` are the probabilities of the labels of each stretch of ``around``; ``columns`` is what
+    speaks for each pair, of shape (pairs, ``PAIR_COLUMNS``).
+    """
+
+    place: int
+    around: Regions
+    phases: Array
+    columns: Array
+
+
+def tell(
+    reading: Reading, mentions: Sequence[Mention], found: Sequence[Found], track: Array, parts: Mapping[str, Linear]
+) -> Told:
+    """Weigh the clauses of a text."""
+    spans = clauses(reading)
+    names = clause_features(reading, mentions, found, spans)
+    return Told(
+        reading=reading,
+        found=found,
+        spans=spans,
+        turn=np.array([gain(parts["turn"], one) for one in names]),
+        whole=gain(parts["told"], [one.feature for one in found]),
+        track=track,
+    )
+
+
+def gain(linear: Linear, names: Sequence[str]) -> float:
+    """Give how much the second of two classes leads."""
+    no, yes = linear.scores(names)
+    return float(yes - no)
+
+
+def weighed(linear: Linear, columns: Array) -> Array:
+    """Give the scores of a model whose features are numbers, one a column; shape (..., classes)."""
+    result: Array = columns @ linear.weights.T + linear.bias
+    return result
+
+
+def pivot(told: Told, place: int, parts: Mapping[str, Linear]) -> Pivot:
+    """Take the clause at ``place`` for the turn, and gather what speaks for every pair."""
+    span = told.spans[place]
+    hit = turning(told.reading, span)
+    cue = Span(hit.start, hit.end) if hit else Span(span.start, span.start)
+    turned = hit is not None and hit.entry.name == "later_from_earlier"
+    around = regions(told.spans, place, cue)
+    phases = np.array([parts["phase"].probabilities(inside(told.found, one)) for one in around])
+    names = [*sided(told.found, around, turned=turned), *(one.feature for one in told.found)]
+    ends = parts["earlier"].probabilities(names), parts["later"].probabilities(names)
+    columns = _pair_columns(phases, ends, told.track, turned=turned)
+    return Pivot(place=place, around=around, phases=phases, columns=columns)
+
+
+def _pair_columns(phases: Array, ends: tuple[Array, Array], track: Array, *, turned: bool) -> Array:
+    old, new = np.divmod(np.arange(len(PAIRS)), len(TRACKS))
+    phases, track = _logarithm(phases), _logarithm(track)
+    columns = [column for row in phases for column in (row[old], row[new])]
+    halves = [phases[Regions._fields.index(name)] * turned for name in ("left", "right")]
+    columns += [column for row in halves for column in (row[old], row[new])]
+    columns += [_logarithm(ends[0])[old], _logarithm(ends[1])[new], track[old], track[new]]
+    return np.column_stack([*columns, np.eye(len(PAIRS))])
+
+
+def text_columns(told: Told, one: Pivot, pairs: Array) -> Array:
+    """Give what speaks for a transition at all, in the order of ``TEXT_COLUMNS``; ``pairs`` are scores of ``PAIRS``."""
+    ranked = np.sort(told.turn)[::-1]
+    phases = dict(zip(Regions._fields, one.phases, strict=True))
+    none = LABELS.index("none")
+    track = np.maximum(told.track, _LEAST)
+    square = pairs.reshape(len(TRACKS), -1)
+    moved = square[~np.eye(len(TRACKS), dtype=bool)]
+    return np.array(
+        [
+            ranked[0],
+            float(np.logaddexp.reduce(ranked)),
+            ranked[1] if len(ranked) > 1 else _ALONE,
+            told.whole,
+            *(_unlike(phases[a], phases[b]) for a, b in _APART),
+            np.log(track[none]),
+            -float(track @ np.log(track)),
+            track[: len(TRACKS)].max(),
+            _logarithm(phases["pivot"])[none],
+            _logarithm(phases["before"])[none],
+            len(told.spans),
+            moved.max() - np.diag(square).max(),
+            softmax(moved).max(),
+        ]
+    )
+
+
+def _logarithm(probabilities: Array) -> Array:
+    result: Array = np.log(np.maximum(probabilities, _LEAST))
+    return result
+
+
+def _unlike(one: Array, other: Array) -> float:
+    """Give 1 less the cosine of two stretches' tracks."""
+    a, b = one[: len(TRACKS)], other[: len(TRACKS)]
+    return 1.0 - float(a @ b) / max(float(np.sqrt((a @ a) * (b @ b))), _LEAST)

@@ -12,7 +12,7 @@ from classifier.participants import Mention
 from classifier.phases import quote
 from classifier.reader import Reading
 from classifier.records import Phase, Transition
-from classifier.turns import PAIRS, Pivot, Told, gain, pivot, tell, text_columns, weighed
+from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, pivot, tell, weighed
 from classifier.years import year_of
 
 _SURE = 0.5
@@ -54,16 +54,17 @@ def see(
     return Seen(told=told, pivot=pivot(told, int(told.turn.argmax()), parts))
 
 
-def pairs(seen: Seen, parts: Mapping[str, Linear]) -> Array:
-    """Give the scores of ``PAIRS``."""
-    return weighed(parts["pair"], seen.pivot.columns)[:, 0]
+def outcomes(seen: Seen, parts: Mapping[str, Linear]) -> Array:
+    """Give the probabilities of ``PAIRS``, and last that of no initiative."""
+    return softmax(weighed(parts["reported"], outcome_columns(seen.told, seen.pivot)))
 
 
 def scores(seen: Seen | None, parts: Mapping[str, Linear]) -> Array:
     """Give the scores of no transition and of one, before the temperature, of shape (2,)."""
     if seen is None:
         return np.array([0.0, _NOTHING])
-    return weighed(parts["reported"], text_columns(seen.told, seen.pivot, pairs(seen, parts)))
+    moved = float(outcomes(seen, parts)[:-1][MOVED].sum())
+    return np.array([np.log(1 - moved + _NEVER), np.log(moved + _NEVER)])
 
 
 def find(
@@ -82,13 +83,14 @@ def decide(seen: Seen | None, parts: Mapping[str, Linear]) -> Move:
         return STILL
     if softmax(scores(seen, parts) / parts["reported"].temperature)[1] < _SURE:
         return STILL
-    old, new = _best(pairs(seen, parts))
+    old, new = _pair(seen, parts)
     return _move(seen, old, new)
 
 
-def _best(gains: Array) -> tuple[Track, Track]:
-    moved = [score if old != new else -np.inf for score, (old, new) in zip(gains, PAIRS, strict=True)]
-    return PAIRS[int(np.argmax(moved))]
+def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
+    """Choose the pair that two models together find likeliest: over texts that moved, and over all."""
+    chosen = softmax(weighed(parts["pair"], seen.pivot.columns[MOVED])) * outcomes(seen, parts)[:-1][MOVED]
+    return PAIRS[int(np.flatnonzero(MOVED)[chosen.argmax()])]
 
 
 def _move(seen: Seen, old: Track, new: Track) -> Move:

@@ -9,8 +9,8 @@ import numpy as np
 
 from classifier.cues import clause_features, turning
 from classifier.features import Found
-from classifier.labels import LABELS, TRACKS, Track
-from classifier.linear import Array, Linear, softmax
+from classifier.labels import TRACKS, Track
+from classifier.linear import Array, Linear
 from classifier.participants import Mention
 from classifier.phases import Regions, Span, clauses, inside, regions, sided
 from classifier.reader import Reading
@@ -45,10 +45,13 @@ TEXT_COLUMNS: Final = (
     "no initiative in pivot",
     "no initiative before",
     "clauses",
-    "change against none",
-    "surest pair",
 )
 """What speaks for a transition at all."""
+
+OUTCOME_COLUMNS: Final = (*PAIR_COLUMNS, *TEXT_COLUMNS, "moved", "none by track", "none")
+"""What speaks for an outcome: a pair, or that there is no initiative."""
+
+MOVED: Final = np.array([old != new for old, new in PAIRS])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,8 +106,8 @@ def gain(linear: Linear, names: Sequence[str]) -> float:
 
 
 def weighed(linear: Linear, columns: Array) -> Array:
-    """Give the scores of a model whose features are numbers, one a column; shape (..., classes)."""
-    result: Array = columns @ linear.weights.T + linear.bias
+    """Give the scores of a model whose features are numbers, one a column; shape (rows,)."""
+    result: Array = columns @ linear.weights[0]
     return result
 
 
@@ -132,14 +135,20 @@ def _pair_columns(phases: Array, ends: tuple[Array, Array], track: Array, *, tur
     return np.column_stack([*columns, np.eye(len(PAIRS))])
 
 
-def text_columns(told: Told, one: Pivot, pairs: Array) -> Array:
-    """Give what speaks for a transition at all, in the order of ``TEXT_COLUMNS``; ``pairs`` are scores of ``PAIRS``."""
+def outcome_columns(told: Told, one: Pivot) -> Array:
+    """Give what speaks for each of ``PAIRS``, and last for no initiative; shape (26, ``OUTCOME_COLUMNS``)."""
+    result = np.zeros((len(PAIRS) + 1, len(OUTCOME_COLUMNS)))
+    result[:-1, : len(PAIR_COLUMNS)] = one.columns
+    result[:-1][MOVED, len(PAIR_COLUMNS) : -3] = _text_columns(told, one)
+    result[:-1, -3] = MOVED
+    result[-1, -2:] = _logarithm(told.track)[-1], 1.0
+    return result
+
+
+def _text_columns(told: Told, one: Pivot) -> Array:
     ranked = np.sort(told.turn)[::-1]
     phases = dict(zip(Regions._fields, one.phases, strict=True))
-    none = LABELS.index("none")
     track = np.maximum(told.track, _LEAST)
-    square = pairs.reshape(len(TRACKS), -1)
-    moved = square[~np.eye(len(TRACKS), dtype=bool)]
     return np.array(
         [
             ranked[0],
@@ -147,14 +156,12 @@ def text_columns(told: Told, one: Pivot, pairs: Array) -> Array:
             ranked[1] if len(ranked) > 1 else _ALONE,
             told.whole,
             *(_unlike(phases[a], phases[b]) for a, b in _APART),
-            np.log(track[none]),
+            np.log(track[-1]),
             -float(track @ np.log(track)),
-            track[: len(TRACKS)].max(),
-            _logarithm(phases["pivot"])[none],
-            _logarithm(phases["before"])[none],
+            track[:-1].max(),
+            _logarithm(phases["pivot"])[-1],
+            _logarithm(phases["before"])[-1],
             len(told.spans),
-            moved.max() - np.diag(square).max(),
-            softmax(moved).max(),
         ]
     )
 

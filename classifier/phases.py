@@ -1,14 +1,20 @@
 """Stretches of a text: its clauses, and what stands before, in and after the clause on which a story turns."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from classifier.features import Found
+from classifier.labels import LABELS, TRACKS, Track
+from classifier.linear import Array, Linear
 from classifier.reader import Reading
 from classifier.records import Quote
 
-_BREAKS = frozenset({";", ":", "—", "–"})
-_FEWEST = 3  # words of a clause; what is shorter belongs to the clause before it
+_BREAKS: Final = frozenset({";", ":", "—", "–"})
+_NAMED: Final[dict[str, Track]] = {f"track {track}": track for track in TRACKS}
+_TRUST: Final = 0.9
+_FEWEST: Final = 3  # words of a clause; what is shorter belongs to the clause before it
 
 
 class Span(NamedTuple):
@@ -70,6 +76,17 @@ def regions(spans: Sequence[Span], place: int, cue: Span) -> Regions:
 def inside(found: Sequence[Found], span: Span) -> list[str]:
     """Give the names of the features that stand on words of a stretch."""
     return [one.feature for one in found if one.end and span.start <= one.start and one.end <= span.end]
+
+
+def track_of(reading: Reading, found: Sequence[Found], span: Span, linear: Linear) -> Array:
+    """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16)."""
+    result = linear.probabilities(inside(found, span))
+    named = {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & _NAMED.keys()
+    if len(named) != 1:
+        return result
+    sure = np.zeros(len(result))
+    sure[LABELS.index(_NAMED[named.pop()])] = 1.0
+    return _TRUST * sure + (1 - _TRUST) * result
 
 
 def sided(found: Sequence[Found], around: Regions, *, turned: bool) -> list[str]:

@@ -1,15 +1,17 @@
 """Transitions: the change of track that a text reports (codebook, "More than one phase")."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from classifier.chains import Chain, chain
 from classifier.features import Found
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear, softmax
 from classifier.participants import Mention
-from classifier.phases import quote
+from classifier.phases import Span, quote
 from classifier.reader import Reading
 from classifier.records import Phase, Transition
 from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, pivot, tell, weighed
@@ -83,8 +85,10 @@ def decide(seen: Seen | None, parts: Mapping[str, Linear]) -> Move:
         return STILL
     if softmax(scores(seen, parts) / parts["reported"].temperature)[1] < _SURE:
         return STILL
-    old, new = _pair(seen, parts)
-    return _move(seen, old, new)
+    links = chain(seen.told, parts)
+    if links:
+        return _chained(seen.told, links)
+    return _single(seen, *_pair(seen, parts))
 
 
 def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
@@ -93,14 +97,26 @@ def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
     return PAIRS[int(np.flatnonzero(MOVED)[chosen.argmax()])]
 
 
-def _move(seen: Seen, old: Track, new: Track) -> Move:
-    reading = seen.told.reading
-    evidence = quote(reading, seen.pivot.around.pivot)
-    year = year_of(reading, seen.told.spans, seen.pivot.place)
-    return Move(
-        transitions=(Transition(from_=old, to=new, year=year, evidence=evidence),),
-        phases=_phases(seen, old, new, year),
-    )
+def _single(seen: Seen, old: Track, new: Track) -> Move:
+    change = _change(seen.told, seen.pivot.place, old, new)
+    return Move(transitions=(change,), phases=_phases(seen, old, new, change.year))
+
+
+def _change(told: Told, place: int, old: Track, new: Track) -> Transition:
+    year = year_of(told.reading, told.spans, place)
+    return Transition(from_=old, to=new, year=year, evidence=quote(told.reading, told.spans[place]))
+
+
+def _chained(told: Told, links: Chain) -> Move:
+    steps = itertools.pairwise(links.tracks)
+    changes = tuple(_change(told, place, old, new) for place, (old, new) in zip(links.places, steps, strict=True))
+    years = (None, *(one.year for one in changes))
+    stages = zip(links.phases, links.tracks, years, strict=True)
+    return Move(transitions=changes, phases=tuple(_phase(told, *stage) for stage in stages))
+
+
+def _phase(told: Told, span: Span, track: Track, year: int | None) -> Phase:
+    return Phase(**vars(quote(told.reading, span)), track=track, year=year)
 
 
 def _phases(seen: Seen, old: Track, new: Track, year: int | None) -> tuple[Phase, ...]:
@@ -115,8 +131,7 @@ def _phases(seen: Seen, old: Track, new: Track, year: int | None) -> tuple[Phase
     for track, when in ((old, None), (new, year)):
         span = max(stretches, key=lambda one: float(stretches[one][TRACKS.index(track)]), default=None)
         if span is not None:
-            told = quote(seen.told.reading, span)
-            made.append(Phase(start=told.start, end=told.end, text=told.text, track=track, year=when))
+            made.append(_phase(seen.told, span, track, when))
             del stretches[span]
     return tuple(made)
 

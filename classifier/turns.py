@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from classifier.features import Found
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear
 from classifier.participants import Mention
-from classifier.phases import Regions, Span, clauses, inside, regions, sided
+from classifier.phases import Regions, Span, clauses, regions, sided, track_of
 from classifier.reader import Reading
 
 _LEAST: Final = 1e-4  # a probability below it says no more than that something is very unlikely
@@ -52,6 +52,13 @@ OUTCOME_COLUMNS: Final = (*PAIR_COLUMNS, *TEXT_COLUMNS, "moved", "none by track"
 """What speaks for an outcome: a pair, or that there is no initiative."""
 
 MOVED: Final = np.array([old != new for old, new in PAIRS])
+
+
+class Cue(NamedTuple):
+    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of")."""
+
+    span: Span
+    turned: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,17 +118,22 @@ def weighed(linear: Linear, columns: Array) -> Array:
     return result
 
 
+def cue_of(reading: Reading, span: Span) -> Cue:
+    """Give the cue on which a clause turns; where it has none, the clause turns at its beginning."""
+    hit = turning(reading, span)
+    if hit is None:
+        return Cue(Span(span.start, span.start), turned=False)
+    return Cue(Span(hit.start, hit.end), turned=hit.entry.name == "later_from_earlier")
+
+
 def pivot(told: Told, place: int, parts: Mapping[str, Linear]) -> Pivot:
     """Take the clause at ``place`` for the turn, and gather what speaks for every pair."""
-    span = told.spans[place]
-    hit = turning(told.reading, span)
-    cue = Span(hit.start, hit.end) if hit else Span(span.start, span.start)
-    turned = hit is not None and hit.entry.name == "later_from_earlier"
-    around = regions(told.spans, place, cue)
-    phases = np.array([parts["phase"].probabilities(inside(told.found, one)) for one in around])
-    names = [*sided(told.found, around, turned=turned), *(one.feature for one in told.found)]
+    cue = cue_of(told.reading, told.spans[place])
+    around = regions(told.spans, place, cue.span)
+    phases = np.array([track_of(told.reading, told.found, one, parts["phase"]) for one in around])
+    names = [*sided(told.found, around, turned=cue.turned), *(one.feature for one in told.found)]
     ends = parts["earlier"].probabilities(names), parts["later"].probabilities(names)
-    columns = _pair_columns(phases, ends, told.track, turned=turned)
+    columns = _pair_columns(phases, ends, told.track, turned=cue.turned)
     return Pivot(place=place, around=around, phases=phases, columns=columns)
 
 

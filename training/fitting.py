@@ -5,11 +5,12 @@ from typing import Final
 
 import numpy as np
 
-from classifier.cues import clause_features, turning
+from classifier.cues import clause_features
 from classifier.labels import LABELS, ROLES, TRACKS, Track
 from classifier.linear import Linear
 from classifier.phases import Span, clauses, inside, regions, sided
 from classifier.records import Quote
+from classifier.turns import cue_of
 from training.estimator import Names, learned
 from training.moves import overlap
 from training.samples import Sample
@@ -108,7 +109,5 @@ def _end_names(sample: Sample) -> Names:
     """Give the features of a text with the side of the true turn that they stand on."""
     spans = clauses(sample.reading)
     place = next(_telling(sample, spans, sample.row.transitions[0].evidence), 0)
-    hit = turning(sample.reading, spans[place])
-    cue = Span(hit.start, hit.end) if hit else Span(spans[place].start, spans[place].start)
-    turned = hit is not None and hit.entry.name == "later_from_earlier"
-    return [*sided(sample.found, regions(spans, place, cue), turned=turned), *sample.names]
+    cue = cue_of(sample.reading, spans[place])
+    return [*sided(sample.found, regions(spans, place, cue.span), turned=cue.turned), *sample.names]

@@ -12,7 +12,7 @@ from classifier.phases import Span, clauses, inside, regions, sided
 from classifier.records import Quote
 from classifier.turns import cue_of
 from training.estimator import Names, learned
-from training.moves import overlap
+from training.moves import SHARED, overlap
 from training.samples import Sample
 
 Parts = dict[str, Linear]
@@ -24,9 +24,6 @@ REPORTED: Final = ("no", "yes")
 CONTRAST: Final = 0.5
 """Weight of a contrast row for the track: it shares most of its words with the case it was made from, so
 that the two together are less than two texts. By macro-F1 over grouped folds 0.25, 0.5 and 1 did not differ."""
-
-SHARED: Final = 0.3
-"""Overlap (character F1) with the evidence from which on a clause counts as the report of a transition."""
 
 
 def fit(samples: Sequence[Sample]) -> Parts:

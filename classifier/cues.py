@@ -13,16 +13,38 @@ _FAR = 4  # clauses from the beginning or the end of a text, and more
 _LONG = 5
 _EIGHT = 8  # words a step of length
 _NEAR = 2  # clauses back in which the participants of an earlier phase are looked for
+_REACH = 3  # words before a cue in which a denial of it stands
 _NOBODY = "-"
 
 
 def turning(reading: Reading, span: Span) -> Hit | None:
-    """Give the first cue in a stretch on which a story can turn.
+    """Give the first cue in a stretch on which a story can turn, unless it is denied.
 
     Source: codebook, "More than one phase".
     """
+    return next((hit for hit in _turning(reading, span) if not denied(reading, hit)), None)
+
+
+def all_denied(reading: Reading, span: Span) -> bool:
+    """Say whether a stretch denies whatever change it names ("never became official").
+
+    >>> from classifier.reader import load
+    >>> [all_denied(one, Span(0, 5)) for one in load().read(["They never became official.", "They became official."])]
+    [True, False]
+    """
+    hits = _turning(reading, span)
+    return bool(hits) and all(denied(reading, hit) for hit in hits)
+
+
+def denied(reading: Reading, hit: Hit) -> bool:
+    """Say whether a word of denial stands right before a cue; "not only" denies nothing."""
+    before = reading.lower[max(0, hit.start - _REACH) : hit.start]
+    return bool(words("denial") & set(before)) and "only" not in before
+
+
+def _turning(reading: Reading, span: Span) -> list[Hit]:
     kinds = words("turning")
-    return next((hit for hit in reading.cues if span.start <= hit.start < span.end and hit.entry.name in kinds), None)
+    return [hit for hit in reading.cues if span.start <= hit.start < span.end and hit.entry.name in kinds]
 
 
 def clause_features(

@@ -7,15 +7,17 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from classifier.cues import clause_features, turning
+from classifier.cues import all_denied, clause_features, turning
 from classifier.features import Found
 from classifier.labels import TRACKS, Track
+from classifier.lexicon import words
 from classifier.linear import Array, Linear
 from classifier.participants import Mention
 from classifier.phases import Regions, Span, clauses, regions, sided, track_of
 from classifier.reader import Reading
 
 _LEAST: Final = 1e-4  # a probability below it says no more than that something is very unlikely
+_DENIED: Final = -5.0  # score of a clause that denies the change it names; few clauses at all score less
 _ALONE: Final = -3.0  # stands for the second best clause of a text with a single one
 
 PAIRS: Final[tuple[tuple[Track, Track], ...]] = tuple(itertools.product(TRACKS, TRACKS))
@@ -100,7 +102,12 @@ def tell(
         reading=reading,
         found=found,
         spans=spans,
-        turn=np.array([gain(parts["turn"], one) for one in names]),
+        turn=np.array(
+            [
+                _DENIED if all_denied(reading, span) else gain(parts["turn"], one)
+                for span, one in zip(spans, names, strict=True)
+            ]
+        ),
         whole=gain(parts["told"], [one.feature for one in found]),
         track=track,
     )
@@ -123,7 +130,7 @@ def cue_of(reading: Reading, span: Span) -> Cue:
     hit = turning(reading, span)
     if hit is None:
         return Cue(Span(span.start, span.start), turned=False)
-    return Cue(Span(hit.start, hit.end), turned=hit.entry.name == "later_from_earlier")
+    return Cue(Span(hit.start, hit.end), turned=hit.entry.name in words("turned"))
 
 
 def pivot(told: Told, place: int, parts: Mapping[str, Linear]) -> Pivot:

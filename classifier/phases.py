@@ -24,8 +24,18 @@ class Span(NamedTuple):
     end: int
 
 
+class Cue(NamedTuple):
+    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of")."""
+
+    span: Span
+    turned: bool
+
+
 class Regions(NamedTuple):
-    """The stretches of a text around the clause on which it turns, and around that clause's cue."""
+    """The stretches of a text around the clause on which it turns, and around that clause's cue.
+
+    ``old`` and ``new`` are where the cue lets the earlier and the later phase be looked for.
+    """
 
     before: Span
     previous: Span
@@ -34,6 +44,8 @@ class Regions(NamedTuple):
     pivot: Span
     following: Span
     after: Span
+    old: Span
+    new: Span
 
 
 def clauses(reading: Reading) -> tuple[Span, ...]:
@@ -58,18 +70,22 @@ def clauses(reading: Reading) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def regions(spans: Sequence[Span], place: int, cue: Span) -> Regions:
+def regions(spans: Sequence[Span], place: int, cue: Cue) -> Regions:
     """Give the stretches around the clause at ``place``; ``cue`` stands in it and parts it into left and right."""
     pivot = spans[place]
     first, last = spans[0].start, spans[-1].end
+    following = spans[place + 1] if place + 1 < len(spans) else Span(last, last)
+    left, right = Span(pivot.start, cue.span.start), Span(cue.span.end, pivot.end)
     return Regions(
         before=Span(first, pivot.start),
         previous=spans[place - 1] if place else Span(first, first),
-        left=Span(pivot.start, cue.start),
-        right=Span(cue.end, pivot.end),
+        left=left,
+        right=right,
         pivot=pivot,
-        following=spans[place + 1] if place + 1 < len(spans) else Span(last, last),
+        following=following,
         after=Span(pivot.end, last),
+        old=right if cue.turned else Span(first, left.end),
+        new=left if cue.turned else Span(right.start, following.end),
     )
 
 
@@ -79,8 +95,14 @@ def inside(found: Sequence[Found], span: Span) -> list[str]:
 
 
 def track_of(reading: Reading, found: Sequence[Found], span: Span, linear: Linear) -> Array:
-    """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16)."""
-    result = linear.probabilities(inside(found, span))
+    """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16).
+
+    A stretch without words says nothing for any.
+    """
+    names = inside(found, span)
+    if not names:
+        return np.full(len(LABELS), 1 / len(LABELS))
+    result = linear.probabilities(names)
     named = {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & _NAMED.keys()
     if len(named) != 1:
         return result

@@ -125,7 +125,7 @@ def _phases(seen: Seen, old: Track, new: Track, year: int | None) -> tuple[Phase
     stretches = {
         span: phases
         for span, phases in zip(around, seen.pivot.phases, strict=True)
-        if span.end > span.start and span not in (around.before, around.after, around.pivot)
+        if span.end > span.start and span in (around.previous, around.left, around.right, around.following)
     }
     made = []
     for track, when in ((old, None), (new, year)):

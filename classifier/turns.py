@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from classifier.labels import TRACKS, Track
 from classifier.lexicon import words
 from classifier.linear import Array, Linear
 from classifier.participants import Mention
-from classifier.phases import Regions, Span, clauses, regions, sided, track_of
+from classifier.phases import Cue, Regions, Span, clauses, regions, sided, track_of
 from classifier.reader import Reading
 
 _LEAST: Final = 1e-4  # a probability below it says no more than that something is very unlikely
@@ -54,13 +54,6 @@ OUTCOME_COLUMNS: Final = (*PAIR_COLUMNS, *TEXT_COLUMNS, "moved", "none by track"
 """What speaks for an outcome: a pair, or that there is no initiative."""
 
 MOVED: Final = np.array([old != new for old, new in PAIRS])
-
-
-class Cue(NamedTuple):
-    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of")."""
-
-    span: Span
-    turned: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +129,7 @@ def cue_of(reading: Reading, span: Span) -> Cue:
 def pivot(told: Told, place: int, parts: Mapping[str, Linear]) -> Pivot:
     """Take the clause at ``place`` for the turn, and gather what speaks for every pair."""
     cue = cue_of(told.reading, told.spans[place])
-    around = regions(told.spans, place, cue.span)
+    around = regions(told.spans, place, cue)
     phases = np.array([track_of(told.reading, told.found, one, parts["phase"]) for one in around])
     names = [*sided(told.found, around, turned=cue.turned), *(one.feature for one in told.found)]
     ends = parts["earlier"].probabilities(names), parts["later"].probabilities(names)

@@ -107,4 +107,4 @@ def _end_names(sample: Sample) -> Names:
     spans = clauses(sample.reading)
     place = next(_telling(sample, spans, sample.row.transitions[0].evidence), 0)
     cue = cue_of(sample.reading, spans[place])
-    return [*sided(sample.found, regions(spans, place, cue.span), turned=cue.turned), *sample.names]
+    return [*sided(sample.found, regions(spans, place, cue), turned=cue.turned), *sample.names]

@@ -78,7 +78,7 @@ class Classifier:
         weighed = linear.weigh([one.names for one in found])
         plain = linear.tempered(weighed.scores)
         moves = [
-            transitions.find(one.reading, one.mentions, features, row, self.model.parts)
+            transitions.find(one, features, row, self.model.parts)
             for one, features, row in zip(scenes, found, plain, strict=True)
         ]
         shaped = [transitions.reshaped(row, move) for row, move in zip(plain, moves, strict=True)]

@@ -2,6 +2,7 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from classifier.forms import forms
@@ -20,6 +21,10 @@ class Found(NamedTuple):
     names: list[str]
     starts: list[int]
     ends: list[int]
+
+    def each(self) -> Iterator[Feature]:
+        """Give the features one by one."""
+        return zip(*self, strict=True)
 
 
 def track_features(scene: Scene) -> Found:

@@ -17,9 +17,10 @@ from classifier.linear import Linear
 from classifier.similar import Cases
 
 FORMAT = 1
-PARTS = ("track", "role", "reported", "earlier")
-"""The linear models of a folder: the track of a text, the role of a participant, whether a text reports a
-transition, and on which track the earlier phase ran."""
+PARTS = ("track", "role", "told", "turn", "phase", "earlier", "later", "pair", "reported")
+"""The linear models of a folder: the track of a text and the role of a participant; for transitions, how much a
+text (``told``) and a clause (``turn``) look like the report of one, the track of a stretch (``phase``) and of the
+earlier and later end; and, over what these say, which pair it is and whether a transition is ``reported``."""
 
 _READER = (
     *(
@@ -32,6 +33,10 @@ _READER = (
         "scene.py",
         "features.py",
         "roles.py",
+        "phases.py",
+        "cues.py",
+        "turns.py",
+        "chains.py",
     ),
     *("lexicon/__init__.py", "lexicon/participants.json", "lexicon/cues.json", "lexicon/places.json"),
     "lexicon/words.json",

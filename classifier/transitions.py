@@ -1,22 +1,28 @@
 """Transitions: the change of track that a text reports (codebook, "More than one phase")."""
 
-import re
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from classifier.chains import Chain, chain
 from classifier.features import Found
-from classifier.hits import Hit
 from classifier.labels import TRACKS, Track
-from classifier.linear import Array, Linear
-from classifier.participants import Mention
-from classifier.reader import Reading
-from classifier.records import Phase, Quote, Transition
+from classifier.linear import Array, Linear, softmax
+from classifier.phases import Span, quote
+from classifier.records import Phase, Transition
+from classifier.scene import Scene
+from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, pivot, tell, weighed
+from classifier.years import year_of
 
-_PIVOTS = ("handover", "origin", "collapse")  # the most telling first; "later" alone ties nothing together
 _SURE = 0.5
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_QUIET = (
+    -2.0
+)  # score of a whole text below which no clause is read; of the corpus's texts with a transition 1 % lie below
+_NOTHING = -10.0  # score of a transition in a text in which nothing of one is seen
+_NEVER = 1e-12
+_ORDINARY = 0.9  # probability of ``none`` above which no clause is read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,78 +33,102 @@ class Move:
     phases: tuple[Phase, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A text that may report a transition, and the clause on which it would turn."""
+
+    told: Told
+    pivot: Pivot
+
+
 STILL = Move(transitions=(), phases=())
 
 
-def find(
-    reading: Reading, mentions: Sequence[Mention], found: Found, track: Array, parts: Mapping[str, Linear]
-) -> Move:
-    """Find the transition that a text reports, or none.
+def see(scene: Scene, found: Found, track: Array, parts: Mapping[str, Linear]) -> Seen | None:
+    """Read a text for a transition; None where it has nothing of one, which is seen at a glance."""
+    cold = softmax(np.log(np.maximum(track, _NEVER)) * parts["track"].temperature)
+    if cold[-1] > _ORDINARY or gain(parts["told"], found.names) < _QUIET:
+        return None
+    told = tell(scene, found, cold, parts)
+    return Seen(told=told, pivot=pivot(told, int(told.turn.argmax()), parts))
 
-    Whether one is reported, and on which track the earlier phase ran, is learned (models ``reported``
-    and ``earlier``); the sentence with the most telling cue is the evidence. ``track`` holds the
-    probabilities of the labels; the later phase is the most probable track other than the earlier.
+
+def outcomes(seen: Seen, parts: Mapping[str, Linear]) -> Array:
+    """Give the probabilities of ``PAIRS``, and last that of no initiative."""
+    return softmax(weighed(parts["reported"], outcome_columns(seen.told, seen.pivot)))
+
+
+def scores(seen: Seen | None, parts: Mapping[str, Linear]) -> Array:
+    """Give the scores of no transition and of one, before the temperature, of shape (2,)."""
+    if seen is None:
+        return np.array([0.0, _NOTHING])
+    moved = float(outcomes(seen, parts)[:-1][MOVED].sum())
+    return np.array([np.log(1 - moved + _NEVER), np.log(moved + _NEVER)])
+
+
+def find(scene: Scene, found: Found, track: Array, parts: Mapping[str, Linear]) -> Move:
+    """Find the transitions that a text reports, or none.
+
+    ``track`` holds the probabilities of the labels.
     """
-    pivot = _pivot(reading)
-    if pivot is None or parts["reported"].probabilities(found.names)[1] < _SURE:
+    return decide(see(scene, found, track, parts), parts)
+
+
+def decide(seen: Seen | None, parts: Mapping[str, Linear]) -> Move:
+    """Decide on what was seen."""
+    if seen is None:
         return STILL
-    later = track[: len(TRACKS)]
-    pair = np.outer(parts["earlier"].probabilities(found.names), later)
-    np.fill_diagonal(pair, 0.0)
-    if not pair.any():
+    if softmax(scores(seen, parts) / parts["reported"].temperature)[1] < _SURE:
         return STILL
-    first, second = (TRACKS[int(i)] for i in np.unravel_index(int(pair.argmax()), pair.shape))
-    return _move(reading, pivot, first, second)
+    links = chain(seen.told, parts)
+    if links:
+        return _chained(seen.told, links)
+    return _single(seen, *_pair(seen, parts))
 
 
-def _pivot(reading: Reading) -> Hit | None:
-    """Choose the cue on which the story turns: the most telling kind, in the sentence with the most cues."""
-    best: tuple[int, int, Hit] | None = None
-    for hit in reading.cues:
-        if hit.entry.name not in _PIVOTS:
-            continue
-        here = sum(
-            1
-            for other in reading.cues
-            if other.entry.name in _PIVOTS and reading.sentence[other.start] == reading.sentence[hit.start]
-        )
-        rank = (_PIVOTS.index(hit.entry.name), -here, hit)
-        if best is None or rank[:2] < best[:2]:
-            best = rank
-    return best[2] if best else None
+def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
+    """Choose the pair that two models together find likeliest: over texts that moved, and over all."""
+    chosen = softmax(weighed(parts["pair"], seen.pivot.columns[MOVED])) * outcomes(seen, parts)[:-1][MOVED]
+    return PAIRS[int(np.flatnonzero(MOVED)[chosen.argmax()])]
 
 
-def _move(reading: Reading, pivot: Hit, first: Track, second: Track) -> Move:
-    sentence = reading.sentence[pivot.start]
-    tokens = [i for i, number in enumerate(reading.sentence) if number == sentence]
-    evidence = reading.quote(tokens[0], tokens[-1] + 1)
-    year = _year(evidence.text)
-    early, late = _halves(reading, pivot)
-    phases = (
-        *([_phase(early, first, None)] if early else []),
-        *([_phase(late, second, year)] if late else []),
-    )
-    return Move(
-        transitions=(Transition(from_=first, to=second, year=year, evidence=evidence),),
-        phases=phases,
-    )
+def _single(seen: Seen, old: Track, new: Track) -> Move:
+    change = _change(seen.told, seen.pivot.place, old, new)
+    return Move(transitions=(change,), phases=_phases(seen, old, new, change.year))
 
 
-def _halves(reading: Reading, pivot: Hit) -> tuple[Quote | None, Quote | None]:
-    """Give the words before and after the pivot, earlier phase first ("X grew out of Y" tells the later first)."""
-    before = reading.quote(0, pivot.start) if pivot.start else None
-    after = reading.quote(pivot.end, len(reading.words)) if pivot.end < len(reading.words) else None
-    phrase = reading.quote(pivot.start, pivot.end).text.lower()
-    return (after, before) if phrase.endswith((" of", " from")) else (before, after)
+def _change(told: Told, place: int, old: Track, new: Track) -> Transition:
+    year = year_of(told.reading, told.spans, place)
+    return Transition(from_=old, to=new, year=year, evidence=quote(told.reading, told.spans[place]))
 
 
-def _phase(quote: Quote, track: Track, year: int | None) -> Phase:
-    return Phase(start=quote.start, end=quote.end, text=quote.text, track=track, year=year)
+def _chained(told: Told, links: Chain) -> Move:
+    steps = itertools.pairwise(links.tracks)
+    changes = tuple(_change(told, place, old, new) for place, (old, new) in zip(links.places, steps, strict=True))
+    years = (None, *(one.year for one in changes))
+    stages = zip(links.phases, links.tracks, years, strict=True)
+    return Move(transitions=changes, phases=tuple(_phase(told, *stage) for stage in stages))
 
 
-def _year(text: str) -> int | None:
-    years = _YEAR.findall(text)
-    return int(years[-1]) if years else None
+def _phase(told: Told, span: Span, track: Track, year: int | None) -> Phase:
+    return Phase(**vars(quote(told.reading, span)), track=track, year=year)
+
+
+def _phases(seen: Seen, old: Track, new: Track, year: int | None) -> tuple[Phase, ...]:
+    """Quote the stretch that speaks most for the earlier track, and of the others that for the later."""
+    around = seen.pivot.around
+    stretches = {
+        span: phases
+        for span, phases in zip(around, seen.pivot.phases, strict=True)
+        if span.end > span.start and span in (around.previous, around.left, around.right, around.following)
+    }
+    made = []
+    for track, when in ((old, None), (new, year)):
+        span = max(stretches, key=lambda one: float(stretches[one][TRACKS.index(track)]), default=None)
+        if span is not None:
+            made.append(_phase(seen.told, span, track, when))
+            del stretches[span]
+    return tuple(made)
 
 
 def reshaped(track: Array, move: Move) -> Array:

@@ -134,7 +134,8 @@ def test_transitions() -> None:
     table = measures.transitions(measured(rows, results, ["1", "2", "4"]))
     assert [value(table, f"exact pairs, {name}") for name in ("precision", "recall", "f1".upper())] == [0.5, 1.0, 2 / 3]
     assert value(table, "found where there is none") == 0.5
-    assert cell(table, "year right, of pairs found whose year is known") == 1.0
+    assert value(table, "year right, of pairs found whose year is known") == 1.0
+    assert value(table, "evidence overlap of 0.3 or more, of pairs found") == 1.0
     assert cell(table, "evidence overlap (character F1), of pairs found") == 1.0
 
 
@@ -166,6 +167,7 @@ def test_errors_are_written_by_rule(tmp_path: Path) -> None:
         ("", "row-moved", "1"),
     ]
     assert lines[2]["transitions"] == "2>1"
+    assert lines[2]["transition_words"] == "was taken up in May by"
     assert lines[0]["candidates"] == "1|1.5"
     assert lines[0]["evidence"] == "Envoys (1: +0.50)"
     assert mistakes.by_rule(rows, found).lines == ((mistakes.NO_RULE, 2, 0), ("2", 1, 1), ("8", 1, 1))

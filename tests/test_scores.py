@@ -86,13 +86,14 @@ def test_transition_scores_by_hand() -> None:
     assert moves.prf(pairs, np.ones(4)) == (1 / 3, 1 / 3, 1 / 3)
     assert moves.prf(there_is, np.ones(4)) == (2 / 3, 1.0, 0.8)
     assert moves.false_rate(pairs, np.ones(4)) == 0.5
-    assert moves.year_accuracy(gold, found) == (0.0, 1)
+    assert moves.year_counts(gold, found).tolist() == [[0, 1], [0, 0], [0, 0], [0, 0]]
 
 
 def test_evidence_overlap_leaves_out_what_the_coder_did_not_quote() -> None:
     gold = [[move("2", "1", evidence=Quote(start=0, end=4, text="grew"))], [move("2", "1")]]
     found = [[move("2", "1", evidence=Quote(start=0, end=8, text="grew out"))]] * 2
     assert moves.evidence_overlap(gold, found) == (8 / 12, 1)
+    assert moves.evidence_counts(gold, found).tolist() == [[1, 1], [0, 0]]
 
 
 def test_interval_draws_whole_groups() -> None:

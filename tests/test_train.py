@@ -119,7 +119,7 @@ def test_texts_alone_are_enough_to_learn_the_track(tmp_path: Path) -> None:
     plain = [Row(id=one.id, text=one.text, track=one.track, group=one.group) for one in varied(72)]
     train(plain, tmp_path / "model")
     parts = load(tmp_path / "model").parts
-    assert parts["reported"].probabilities(["w:met"]).tolist() == [1, 0]
+    assert parts["told"].probabilities(["w:met"]).tolist() == [1, 0]
 
 
 def test_other_folder_is_not_replaced(tmp_path: Path) -> None:

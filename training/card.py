@@ -16,9 +16,11 @@ Written by `multitrack train` from `manifest.json`; do not edit it, train anew.
 ## Model details
 
 Says from a short English description on which track of diplomacy an initiative runs, and whether it moved from one
-track to another. Four balanced logistic regressions on sublinear tf-idf of words, participants and cues, with names
-of countries, peoples, places and persons masked: the track of the text (`track`), the role of each participant
-(`role`), whether a transition is reported (`reported`) and on which track the earlier phase ran (`earlier`). The
+track to another. Balanced logistic regressions on sublinear tf-idf of words, participants and cues, with names of
+countries, peoples, places and persons masked: the track of the text (`track`), the role of each participant (`role`),
+whether a text (`told`) and a clause (`turn`) look like the report of a transition, and the track of a stretch of text
+(`phase`), of its earlier and of its later end (`earlier`, `later`). Two conditional logits over what these say of the
+most telling clause choose the pair of tracks (`pair`) and decide whether a transition is reported (`reported`). The
 folder holds plain arrays and JSON; loading it runs no code.
 """
 
@@ -81,12 +83,24 @@ def _figures(manifest: Mapping[str, Any]) -> Iterator[str]:
     for name in next(iter(scores.values()))["figures"]:
         yield _line(name, [one["figures"][name] for one in scores.values()])
     yield _line("share of right roles", [one["roles"]["accuracy"] for one in scores.values()])
+    yield ""
+    yield from _pairs(scores)
     calibration = manifest["calibration"]
-    yield f"\nTemperature {calibration['track']:.3f} (`reported`: {calibration['reported']:.3f}), chosen by log loss on"
+    yield f"Temperature {calibration['track']:.3f} (`reported`: {calibration['reported']:.3f}), chosen by log loss on"
     yield f"texts {calibration['on']}. A label is among the candidates up to these distances 1 - p:\n"
     yield ", ".join(f"{label}: {distance:.3f}" for label, distance in manifest["quantiles"].items()) + ".\n"
     if calibration["few"]:
         yield f"Too few texts for a distance of its own, so always a candidate: {', '.join(calibration['few'])}.\n"
+
+
+def _pairs(scores: Mapping[str, Any]) -> Iterator[str]:
+    """Tell how well each pair of tracks is found, and how few texts that rests on."""
+    kind = list(scores)[-1]
+    yield f"Changes of track in texts {kind}, by pair:\n"
+    yield "| from > to | texts | found | rightly found |\n|:---|---:|---:|---:|"
+    for pair, counts in scores[kind]["pairs"].items():
+        yield f"| {pair} | {counts['texts']} | {counts['found']} | {counts['right']} |"
+    yield ""
 
 
 def _line(name: str, figures: list[Mapping[str, float | None] | None]) -> str:

@@ -1,20 +1,25 @@
-"""The four linear models of a model folder, fitted on samples."""
+"""The linear models of a model folder that read words, fitted on samples."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 
-from classifier.labels import LABELS, ROLES, TRACKS
+from classifier.cues import clause_features
+from classifier.labels import LABELS, ROLES, TRACKS, Track
 from classifier.linear import Linear
-from training.estimator import learned
+from classifier.phases import Span, clauses, inside, regions, sided
+from classifier.records import Quote
+from classifier.turns import cue_of
+from training.estimator import Names, learned
+from training.moves import SHARED, overlap
 from training.samples import Sample
 
 Parts = dict[str, Linear]
 """The models under their names in ``classifier.model.PARTS``."""
 
 REPORTED: Final = ("no", "yes")
-"""Whether a text reports a transition."""
+"""Whether a text, or a clause, reports a transition."""
 
 CONTRAST: Final = 0.5
 """Weight of a contrast row for the track: it shares most of its words with the case it was made from, so
@@ -22,10 +27,9 @@ that the two together are less than two texts. By macro-F1 over grouped folds 0.
 
 
 def fit(samples: Sequence[Sample]) -> Parts:
-    """Fit the track of a text, the role of a mention, whether a transition is reported, and from which track."""
+    """Fit the track of a text, the role of a mention, and the models that read for transitions."""
     weights = np.array([CONTRAST if one.row.origin == "contrast" else 1.0 for one in samples])
     annotated = [one for one in samples if one.row.participants]
-    moved = [(one.names, pair[0]) for one in samples for pair in one.row.pairs]
     names = [one.names for one in samples]
     return {
         "track": learned(names, [one.row.track for one in samples], LABELS, weights),
@@ -34,11 +38,71 @@ def fit(samples: Sequence[Sample]) -> Parts:
             [role for one in annotated for role in one.roles],
             ROLES,
         ),
-        "reported": learned(names, [reported(one) for one in samples], REPORTED),
-        "earlier": learned([one for one, _ in moved], [start for _, start in moved], TRACKS),
+        "told": learned(names, [reported(one) for one in samples], REPORTED),
+        **_of_clauses(samples),
+        **_of_phases(samples),
     }
 
 
 def reported(sample: Sample) -> str:
     """Tell whether the row has a transition, in the words of ``REPORTED``."""
     return REPORTED[bool(sample.row.transitions)]
+
+
+def _of_clauses(samples: Sequence[Sample]) -> Parts:
+    names: list[Names] = []
+    gold: list[str] = []
+    for one in samples:
+        spans = clauses(one.scene.reading)
+        names += clause_features(one.scene, one.found, spans)
+        telling = {place for move in one.row.transitions for place in _telling(one, spans, move.evidence)}
+        gold += [REPORTED[place in telling] for place in range(len(spans))]
+    return {"turn": learned(names, gold, REPORTED)}
+
+
+def _telling(sample: Sample, spans: Sequence[Span], evidence: Quote) -> Iterator[int]:
+    """Yield the places of the clauses that the evidence stands in: those that share enough, at least the first."""
+    if not evidence.text:
+        return
+    shared = [overlap(evidence, _whole(sample, span)) for span in spans]
+    yield int(np.argmax(shared))
+    yield from (place for place, one in enumerate(shared) if one >= SHARED)
+
+
+def _whole(sample: Sample, span: Span) -> Quote:
+    return sample.scene.reading.quote(*span)
+
+
+def _of_phases(samples: Sequence[Sample]) -> Parts:
+    """Fit the track of a stretch on the phases and on texts of a single phase, and that of the two ends."""
+    stretches: list[Names] = []
+    tracks: list[Track] = []
+    ends: list[tuple[Names, Track, Track]] = []
+    for one in samples:
+        if not one.row.transitions:
+            stretches.append(inside(one.found, Span(0, len(one.scene.reading.lower))))
+            tracks.append(one.row.track)
+            continue
+        for phase in one.row.phases:
+            stretches.append(inside(one.found, _tokens(one, phase)))
+            tracks.append(phase.track)
+        ends.append((_end_names(one), one.row.transitions[0].from_, one.row.transitions[-1].to))
+    return {
+        "phase": learned(stretches, tracks, LABELS),
+        "earlier": learned([names for names, _, _ in ends], [old for _, old, _ in ends], TRACKS),
+        "later": learned([names for names, _, _ in ends], [new for _, _, new in ends], TRACKS),
+    }
+
+
+def _tokens(sample: Sample, passage: Quote) -> Span:
+    starts = sample.scene.reading.starts
+    first, last = starts.searchsorted([passage.start, passage.end - 1], "right").tolist()
+    return Span(max(0, first - 1), last)
+
+
+def _end_names(sample: Sample) -> Names:
+    """Give the features of a text with the side of the true turn that they stand on."""
+    spans = clauses(sample.scene.reading)
+    place = next(_telling(sample, spans, sample.row.transitions[0].evidence), 0)
+    cue = cue_of(sample.scene.reading, spans[place])
+    return [*sided(sample.found, regions(spans, place, cue), turned=cue.turned), *sample.names]

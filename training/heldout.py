@@ -11,6 +11,8 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from classifier import transitions
 from classifier.records import Transition
+from classifier.transitions import Seen
+from training.deciding import decided
 from training.figures import SEED, Floats
 from training.fitting import Parts, fit
 from training.samples import Sample
@@ -25,10 +27,11 @@ Fold = list[int]
 
 @dataclass(frozen=True, kw_only=True)
 class HeldOut:
-    """Samples, and for each the models that were taught without its initiative."""
+    """Samples, for each the models that were taught without its initiative, and what these see of a transition."""
 
     samples: Sequence[Sample]
     models: Sequence[Parts]
+    seen: Sequence[Seen | None]
 
     @property
     def track(self) -> Floats:
@@ -38,12 +41,14 @@ class HeldOut:
     @property
     def reported(self) -> Floats:
         """Give the scores of no transition and of one, before the temperature, of shape (n, 2)."""
-        return np.array([parts["reported"].scores(one.names) for one, parts in self._pairs()])
+        return np.array([transitions.scores(one, parts) for one, parts in zip(self.seen, self.models, strict=True)])
 
     @cached_property
     def decided(self) -> tuple[tuple[Floats, tuple[Transition, ...]], ...]:
         """Give the probabilities and transitions of each text, as classifying it would."""
-        return tuple(_decide(one, parts) for one, parts in self._pairs())
+        return tuple(
+            _decide(one, seen, parts) for one, seen, parts in zip(self.samples, self.seen, self.models, strict=True)
+        )
 
     @property
     def probabilities(self) -> Floats:
@@ -53,7 +58,7 @@ class HeldOut:
     def tempered(self, *, track: float, reported: float) -> "HeldOut":
         """Give the same with temperatures."""
         warm = {id(parts): _tempered(parts, track, reported) for parts in self.models}
-        return HeldOut(samples=self.samples, models=[warm[id(parts)] for parts in self.models])
+        return replace(self, models=[warm[id(parts)] for parts in self.models])
 
     def _pairs(self) -> list[tuple[Sample, Parts]]:
         return list(zip(self.samples, self.models, strict=True))
@@ -100,7 +105,19 @@ def held_out(
         texts = {samples[place].row.text for place in fold}
         kept = [one for one in source if one.row.group not in groups and one.row.text not in texts]
         models.update(dict.fromkeys(fold, fit(kept)))
-    return HeldOut(samples=samples, models=[models[place] for place in range(len(samples))])
+    seen = [_see(one, models[place]) for place, one in enumerate(samples)]
+    known = {one.row.text for one in source}
+    for fold in folds:
+        others = [place for place in models if place not in set(fold) and samples[place].row.text in known]
+        models |= dict.fromkeys(
+            fold, models[fold[0]] | decided([samples[place] for place in others], [seen[place] for place in others])
+        )
+    return HeldOut(samples=samples, models=[models[place] for place in range(len(samples))], seen=seen)
+
+
+def _see(sample: Sample, parts: Parts) -> Seen | None:
+    track = parts["track"].probabilities(sample.names)
+    return transitions.see(sample.scene, sample.found, track, parts)
 
 
 def _tempered(parts: Parts, track: float, reported: float) -> Parts:
@@ -111,7 +128,7 @@ def _tempered(parts: Parts, track: float, reported: float) -> Parts:
     }
 
 
-def _decide(sample: Sample, parts: Parts) -> tuple[Floats, tuple[Transition, ...]]:
+def _decide(sample: Sample, seen: Seen | None, parts: Parts) -> tuple[Floats, tuple[Transition, ...]]:
     plain = parts["track"].probabilities(sample.names)
-    move = transitions.find(sample.scene.reading, sample.scene.mentions, sample.found, plain, parts)
+    move = transitions.decide(seen, parts)
     return transitions.reshaped(plain, move), move.transitions

@@ -125,7 +125,11 @@ def transitions(given: Measured) -> Table:
     lines.append(
         ("found where there is none", given.figure(lambda w: moves.false_rate(pairs, w)), int((pairs[:, 2] == 0).sum()))
     )
-    lines.append(("year right, of pairs found whose year is known", *moves.year_accuracy(there, found)))
+    for what, counts in (
+        ("year right, of pairs found whose year is known", moves.year_counts(there, found)),
+        (f"evidence overlap of {moves.SHARED} or more, of pairs found", moves.evidence_counts(there, found)),
+    ):
+        lines.append((what, given.figure(partial(moves.share, counts)), int(counts[:, 1].sum())))
     lines.append(("evidence overlap (character F1), of pairs found", *moves.evidence_overlap(there, found)))
     return Table(title="Transitions", columns=("measure", given.model, "of"), lines=tuple(lines))
 

@@ -22,6 +22,8 @@ COLUMNS: Final = (
     "review",
     "transitions",
     "transitions_found",
+    "transition_words",
+    "transition_words_found",
     "evidence",
     "participants",
     "rationale",
@@ -78,6 +80,8 @@ def _cells(row: Row, result: Result) -> Iterator[str]:
     yield result.review or ""
     yield ";".join(f"{old}>{new}" for old, new in row.pairs)
     yield ";".join(f"{one.from_}>{one.to}" for one in result.transitions)
+    yield "; ".join(one.evidence.text for one in row.transitions)
+    yield "; ".join(one.evidence.text for one in result.transitions)
     yield "; ".join(f"{one.text} ({one.track}: {one.weight:+.2f})" for one in result.evidence)
     yield "; ".join(f"{one.text} ({one.kind}, {one.capacity}, {one.role})" for one in result.participants)
     yield row.rationale

@@ -5,7 +5,7 @@ count over all texts (micro-averaged). Source: van Rijsbergen 1979, "Information
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from classifier.records import Quote, Transition
 from training.figures import Floats, ratio
 
 Transitions = Sequence[Transition]
+
+SHARED: Final = 0.3
+"""Overlap (character F1) with the evidence of the coder from which on words count as the same report."""
 
 
 class Prf(NamedTuple):
@@ -61,16 +64,40 @@ def false_rate(counts: Floats, weights: Floats) -> float:
     return ratio(float(without @ (counts[:, 1] > 0)), float(without.sum()))
 
 
-def year_accuracy(gold: Sequence[Transitions], found: Sequence[Transitions]) -> tuple[float, int]:
-    """Compute the share of right years among rightly found pairs whose year is known, and their number."""
-    hits = [one.year == other.year for one, other in _matched(gold, found) if one.year is not None]
-    return ratio(sum(hits), len(hits)), len(hits)
-
-
 def evidence_overlap(gold: Sequence[Transitions], found: Sequence[Transitions]) -> tuple[float, int]:
     """Compute the mean character F1 of the evidence of rightly found pairs whose words are known, and their number."""
     overlaps = [overlap(one.evidence, other.evidence) for one, other in _matched(gold, found) if one.evidence.text]
     return ratio(sum(overlaps), len(overlaps)), len(overlaps)
+
+
+def evidence_counts(gold: Sequence[Transitions], found: Sequence[Transitions]) -> Floats:
+    """Count rightly found pairs of each text, of shape (n, 2): whose evidence shares enough, whose words are known."""
+    rows = []
+    for there, here in zip(gold, found, strict=True):
+        shared = [
+            overlap(one.evidence, other.evidence) for one, other in _matched([there], [here]) if one.evidence.text
+        ]
+        rows.append((sum(one >= SHARED for one in shared), len(shared)))
+    return np.array(rows, dtype=np.float64).reshape(-1, 2)
+
+
+def year_counts(gold: Sequence[Transitions], found: Sequence[Transitions]) -> Floats:
+    """Count rightly found pairs of each text, of shape (n, 2): whose year is right, whose year is known."""
+    rows = []
+    for there, here in zip(gold, found, strict=True):
+        known = [one.year == other.year for one, other in _matched([there], [here]) if one.year is not None]
+        rows.append((sum(known), len(known)))
+    return np.array(rows, dtype=np.float64).reshape(-1, 2)
+
+
+def share(counts: Floats, weights: Floats) -> float:
+    """Compute the share of counted pairs that are right.
+
+    >>> share(np.array([[1.0, 2.0], [1.0, 1.0]]), np.ones(2))
+    0.6666666666666666
+    """
+    right, known = map(float, weights @ counts)
+    return ratio(right, known)
 
 
 def overlap(one: Quote, other: Quote) -> float:

@@ -1,5 +1,6 @@
 """The scores that go into a model's manifest and card: of texts held out, each with its interval."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -33,6 +34,7 @@ def outcome(out: HeldOut) -> dict[str, Any]:
         "initiatives": len({row.group for row in rows}),
         "figures": {name: _rounded(figure(one, weights)) for name, one in statistics.items()},
         "roles": _roles(out),
+        "pairs": _pairs(out),
     }
 
 
@@ -43,11 +45,29 @@ def _f1_of(place: int, gold: Codes, found: Codes) -> Callable[[Floats], float]:
 def _of_transitions(out: HeldOut) -> dict[str, Callable[[Floats], float]]:
     there, found = [one.row.transitions for one in out.samples], [moved for _, moved in out.decided]
     pairs, any_one = moves.pair_counts(there, found), moves.any_counts(there, found)
+    years, words = moves.year_counts(there, found), moves.evidence_counts(there, found)
     return {
         "precision of transitions (exact pairs)": lambda one: moves.prf(pairs, one).precision,
         "recall of transitions (exact pairs)": lambda one: moves.prf(pairs, one).recall,
         "F1 of transitions (exact pairs)": lambda one: moves.prf(pairs, one).f1,
+        "precision of transitions (there is one)": lambda one: moves.prf(any_one, one).precision,
+        "recall of transitions (there is one)": lambda one: moves.prf(any_one, one).recall,
         "F1 of transitions (there is one)": lambda one: moves.prf(any_one, one).f1,
+        "transitions found where there is none": lambda one: moves.false_rate(pairs, one),
+        "years right (of pairs found)": lambda one: moves.share(years, one),
+        "evidence right (of pairs found)": lambda one: moves.share(words, one),
+    }
+
+
+def _pairs(out: HeldOut) -> dict[str, dict[str, int]]:
+    """Count, for each pair of tracks, the texts that report it, those in which it was found, and both."""
+    there = Counter(pair for one in out.samples for pair in set(one.row.pairs))
+    given = [{(one.from_, one.to) for one in moved} for _, moved in out.decided]
+    found = Counter(pair for one in given for pair in one)
+    both = Counter(pair for one, here in zip(out.samples, given, strict=True) for pair in here & set(one.row.pairs))
+    return {
+        f"{old}>{new}": {"texts": there[old, new], "found": found[old, new], "right": both[old, new]}
+        for old, new in sorted(there.keys() | found.keys())
     }
 
 

@@ -14,6 +14,7 @@ from classifier.model import FORMAT, PARTS, reader_hash
 from training import export
 from training.calibrate import Calibration, calibrate
 from training.corpus import content_hash
+from training.deciding import decided
 from training.figures import SEED
 from training.fitting import Parts, fit
 from training.heldout import FOLDS, HeldOut, by_group, by_writer, held_out
@@ -67,10 +68,12 @@ def learn(samples: Sequence[Sample], report: Report) -> Trained:
         if folds:
             report(f"testing on texts {kind} ...")
             out[kind] = held_out(samples, folds, samples, report)
-    calibration = calibrate(list(out.values())[-1])
+    last = list(out.values())[-1]
+    calibration = calibrate(last)
     heat = {"track": calibration.track, "reported": calibration.reported}
     report(f"fitting on all {len(samples)} texts ...")
-    parts = {name: replace(part, temperature=heat.get(name, 1.0)) for name, part in fit(samples).items()}
+    fitted = fit(samples) | decided(samples, last.seen)
+    parts = {name: replace(part, temperature=heat.get(name, 1.0)) for name, part in fitted.items()}
     return Trained(
         samples=samples,
         parts=parts,

@@ -17,6 +17,7 @@ from classifier.errors import MultitrackError, OutputError
 COMMANDS: Final[dict[str, str]] = {
     "classify": "Say on which track the initiative of a text runs.",
     "label": "Label the rows of a table.",
+    "transitions": "Count the changes of track in a labelled table.",
     "train": "Train a model, also on an expanded corpus.",
     "evaluate": "Score a model on a labelled file.",
     "corpus": "Check a corpus of labelled texts, and show it in figures.",

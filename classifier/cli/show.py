@@ -38,6 +38,10 @@ class Style:
         """Colour words by a label, or put them in brackets."""
         return f"\x1b[1;{COLOURS[track]}m{text}\x1b[0m" if self.colour else f"[{text}]"
 
+    def underline(self, text: str) -> str:
+        """Underline words, or put them in quotation marks."""
+        return f"\x1b[4m{text}\x1b[0m" if self.colour else f'"{text}"'
+
 
 def as_json(results: list[Result]) -> str:
     """Write one result as an object, several as an array."""
@@ -66,6 +70,7 @@ def as_text(result: Result, style: Style) -> str:
         lines.append(_line("candidates", " or ".join(result.candidates)))
     if result.transitions:
         lines.append(_line("transition", drawn(result.transitions, style)))
+        lines += [_line("", style.underline(_unbroken(one.evidence.text))) for one in result.transitions]
     if result.review:
         lines.append(_line("review", result.review))
     lines += [_line("similar" if place == 0 else "", _case(case)) for place, case in enumerate(result.similar)]
@@ -96,6 +101,10 @@ def marked(result: Result, style: Style) -> str:
 
 def _own(result: Result) -> list[Evidence]:
     return [one for one in result.evidence if one.track == result.track]
+
+
+def _unbroken(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _line(name: str, text: str) -> str:

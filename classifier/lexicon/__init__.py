@@ -43,6 +43,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_read("words.json")[name])
 
 
+@cache
+def numbers() -> dict[str, int]:
+    """Give the numbers that are written as words."""
+    return dict(_read("numbers.json"))
+
+
 def plural(noun: str) -> str:
     """Give the plural of an English noun phrase by its last word.
 

@@ -59,7 +59,13 @@ def test_as_text() -> None:
         f"  [Ministers signed]{TEXT[16:]}",
         "  candidates  1 or 1.5",
         "  transition  2 ──1993──▶ 1",
+        '              "M"',
         "  review      low confidence",
         "  similar     Oslo (1, 0.61)  https://a.org",
         "",
     ]
+
+
+def test_the_words_that_report_a_change_are_underlined_on_a_terminal() -> None:
+    lines = as_text(result(), Style(colour=True, unicode=True)).splitlines()
+    assert "              \x1b[4mM\x1b[0m" in lines

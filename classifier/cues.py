@@ -1,0 +1,144 @@
+"""What speaks for or against a change of track in a clause: cues, what stops them, and who stands around them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from classifier.features import Feature, Found
+from classifier.hits import Hit
+from classifier.lexicon import words
+from classifier.participants import Mention, group
+from classifier.phases import Span
+from classifier.reader import Reading
+from classifier.scene import Scene
+
+_FAR = 4  # clauses from the beginning or the end of a text, and more
+_LONG = 5
+_EIGHT = 8  # words a step of length
+_NEAR = 2  # clauses back in which the participants of an earlier phase are looked for
+_REACH = 3  # words before a cue in which a denial of it stands
+_NOBODY = "-"
+
+
+def turning(reading: Reading, span: Span) -> Hit | None:
+    """Give the first cue in a stretch on which a story can turn, unless it is denied.
+
+    Source: codebook, "More than one phase".
+    """
+    return next((hit for hit in _turning(reading, span) if not denied(reading, hit)), None)
+
+
+def all_denied(reading: Reading, span: Span) -> bool:
+    """Say whether a stretch denies whatever change it names ("never became official").
+
+    >>> from classifier.reader import load
+    >>> [all_denied(one, Span(0, 5)) for one in load().read(["They never became official.", "They became official."])]
+    [True, False]
+    """
+    hits = _turning(reading, span)
+    return bool(hits) and all(denied(reading, hit) for hit in hits)
+
+
+def denied(reading: Reading, hit: Hit) -> bool:
+    """Say whether a word of denial stands right before a cue; "not only" denies nothing."""
+    before = reading.lower[max(0, hit.start - _REACH) : hit.start]
+    return bool(words("denial") & set(before)) and "only" not in before
+
+
+def _turning(reading: Reading, span: Span) -> list[Hit]:
+    kinds = words("turning")
+    return [hit for hit in reading.cues if span.start <= hit.start < span.end and hit.entry.name in kinds]
+
+
+def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> list[list[str]]:
+    """Give, for each clause, the features that tell whether it reports a change of track.
+
+    Those of the text that stand in it; ``3``: runs of three words; ``<`` and ``>``: participants and
+    cues of the clauses beside it; ``x``: a cue with who stands before and after it; ``y``: with what
+    stops it; ``z``: with what orders it in time; ``q``: its words; ``g``: who came before and who is here.
+    """
+    reading, mentions = scene.reading, scene.mentions
+    place = [number for number, span in enumerate(spans) for _ in range(span.start, span.end)]
+    own: list[list[Feature]] = [[] for _ in spans]
+    for one in found.each():
+        _, start, end = one
+        if end and place[start] == place[end - 1]:
+            own[place[start]].append(one)
+    names = [[name for name, _, _ in here] for here in own]
+    beside = [[name for name in here if name[:2] in ("k:", "c:")] for here in names]
+    cues: dict[int, list[Hit]] = defaultdict(list)
+    for hit in reading.cues:
+        cues[place[hit.start]].append(hit)
+    return [
+        [
+            *here,
+            *_threes(own[number]),
+            *("<" + name for name in (beside[number - 1] if number else [])),
+            *(">" + name for name in (beside[number + 1] if number + 1 < len(spans) else [])),
+            *_position(spans, number),
+            *_turns(reading, mentions, cues[number]),
+            *_order(reading, spans[number], cues[number]),
+            *_newcomers(mentions, spans, number),
+        ]
+        for number, here in enumerate(names)
+    ]
+
+
+def _threes(own: Sequence[Feature]) -> Iterator[str]:
+    worded = [name[2:] for name, _, _ in own if name.startswith("w:")]
+    for i in range(len(worded) - 2):
+        yield "3:" + " ".join(worded[i : i + 3])
+
+
+def _position(spans: Sequence[Span], number: int) -> Iterator[str]:
+    start, end = spans[number]
+    yield f"start:{min(_FAR, number)}"
+    yield f"end:{min(_FAR, len(spans) - 1 - number)}"
+    yield f"length:{min(_LONG, (end - start) // _EIGHT)}"
+
+
+def _turns(reading: Reading, mentions: Sequence[Mention], cues: Sequence[Hit]) -> Iterator[str]:
+    stops = sorted({hit.entry.name for hit in cues if hit.entry.name in words("stopping")}) or ["free"]
+    for hit in cues:
+        name = hit.entry.name
+        if name in words("turning"):
+            yield from _sides(reading, mentions, hit)
+        elif name not in words("ordering"):
+            continue
+        yield "q:" + hit.entry.phrase
+        yield from (f"y:{name}+{stop}" for stop in stops)
+
+
+def _sides(reading: Reading, mentions: Sequence[Mention], hit: Hit) -> Iterator[str]:
+    """Give the cue with the nearest participants before and after it in its sentence."""
+    here = [one for one in mentions if reading.sentence[one.head] == reading.sentence[hit.start]]
+    left = next((group(one) for one in reversed(here) if one.end <= hit.start), _NOBODY)
+    right = next((group(one) for one in here if one.start >= hit.end), _NOBODY)
+    name = hit.entry.name
+    yield from (f"x:{name}|{left}|{right}", f"x:{name}|{left}|", f"x:{name}||{right}", f"x:{left}>{right}")
+    if _NOBODY not in (left, right):
+        yield from (f"x:{name} differ", "x:differ") if left != right else (f"x:{name} same",)
+
+
+def _order(reading: Reading, span: Span, cues: Sequence[Hit]) -> Iterator[str]:
+    here = {hit.entry.name for hit in cues}
+    turns, orders = sorted(here & words("turning")), sorted(here & words("ordering"))
+    yield from (f"z:{turn}+{order}" for turn in turns for order in orders)
+    if any(word.isdecimal() and len(word) == 4 for word in reading.lower[span.start : span.end]):
+        yield "year"
+        yield from (f"z:{name}+year" for name in (*turns, *orders))
+
+
+def _newcomers(mentions: Sequence[Mention], spans: Sequence[Span], number: int) -> Iterator[str]:
+    start, end = spans[number]
+    back = spans[max(0, number - _NEAR)].start
+    here = {group(one) for one in mentions if start <= one.head < end}
+    near = {group(one) for one in mentions if back <= one.head < start}
+    before = {group(one) for one in mentions if one.head < start}
+    after = {group(one) for one in mentions if one.head >= end}
+    yield from sorted(f"g:{old}>{new}" for old in near for new in here)
+    if here and before:
+        yield "newcomers" if here - before else "the same"
+        if not here & before:
+            yield "others"
+    if here and after and not here & after:
+        yield "others after"

@@ -1,0 +1,137 @@
+"""Stretches of a text: its clauses, and what stands before, in and after the clause on which a story turns."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from classifier.features import Found
+from classifier.labels import LABELS, TRACKS, Track
+from classifier.linear import Array, Linear
+from classifier.reader import Reading
+from classifier.records import Quote
+
+_BREAKS: Final = frozenset({";", ":", "—", "–"})
+_NAMED: Final[dict[str, Track]] = {f"track {track}": track for track in TRACKS}
+_TRUST: Final = 0.9
+_FEWEST: Final = 3  # words of a clause; what is shorter belongs to the clause before it
+
+
+class Span(NamedTuple):
+    """Tokens ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+class Cue(NamedTuple):
+    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of")."""
+
+    span: Span
+    turned: bool
+
+
+class Regions(NamedTuple):
+    """The stretches of a text around the clause on which it turns, and around that clause's cue.
+
+    ``old`` and ``new`` are where the cue lets the earlier and the later phase be looked for.
+    """
+
+    before: Span
+    previous: Span
+    left: Span
+    right: Span
+    pivot: Span
+    following: Span
+    after: Span
+    old: Span
+    new: Span
+
+
+def clauses(reading: Reading) -> tuple[Span, ...]:
+    """Cut a text at sentences, semicolons, colons and dashes.
+
+    >>> from classifier.reader import load
+    >>> reading = next(load().read(["Scholars met first; ministers took over. They signed in May."]))
+    >>> [reading.quote(*one).text for one in clauses(reading)]
+    ['Scholars met first;', 'ministers took over.', 'They signed in May.']
+    """
+    cuts = [
+        i
+        for i in range(1, len(reading.lower))
+        if reading.sentence[i] != reading.sentence[i - 1] or reading.lower[i - 1] in _BREAKS
+    ]
+    spans: list[Span] = []
+    for start, end in zip([0, *cuts], [*cuts, len(reading.lower)], strict=True):
+        if spans and sum(word[0].isalnum() for word in reading.lower[start:end]) < _FEWEST:
+            spans[-1] = spans[-1]._replace(end=end)
+        else:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def regions(spans: Sequence[Span], place: int, cue: Cue) -> Regions:
+    """Give the stretches around the clause at ``place``; ``cue`` stands in it and parts it into left and right."""
+    pivot = spans[place]
+    first, last = spans[0].start, spans[-1].end
+    following = spans[place + 1] if place + 1 < len(spans) else Span(last, last)
+    left, right = Span(pivot.start, cue.span.start), Span(cue.span.end, pivot.end)
+    return Regions(
+        before=Span(first, pivot.start),
+        previous=spans[place - 1] if place else Span(first, first),
+        left=left,
+        right=right,
+        pivot=pivot,
+        following=following,
+        after=Span(pivot.end, last),
+        old=right if cue.turned else Span(first, left.end),
+        new=left if cue.turned else Span(right.start, following.end),
+    )
+
+
+def inside(found: Found, span: Span) -> list[str]:
+    """Give the names of the features that stand on words of a stretch."""
+    return [name for name, start, end in found.each() if end and span.start <= start and end <= span.end]
+
+
+def track_of(reading: Reading, found: Found, span: Span, linear: Linear) -> Array:
+    """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16).
+
+    A stretch without words says nothing for any.
+    """
+    names = inside(found, span)
+    if not names:
+        return np.full(len(LABELS), 1 / len(LABELS))
+    result = linear.probabilities(names)
+    named = {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & _NAMED.keys()
+    if len(named) != 1:
+        return result
+    sure = np.zeros(len(result))
+    sure[LABELS.index(_NAMED[named.pop()])] = 1.0
+    return _TRUST * sure + (1 - _TRUST) * result
+
+
+def sided(found: Found, around: Regions, *, turned: bool) -> list[str]:
+    """Give the names of features with the side of the turn that they stand on.
+
+    ``B`` and ``A`` stand before and after the clause, ``L`` and ``R`` before and after its cue; where
+    the cue names the later phase first (``turned``), the last two change places.
+    """
+    left, right = ("R", "L") if turned else ("L", "R")
+    sides = (("B", around.before), (left, around.left), (right, around.right), ("A", around.after))
+    return [side + name for side, span in sides for name in inside(found, span) if name[0] in "kcptsw"]
+
+
+def quote(reading: Reading, span: Span) -> Quote:
+    """Quote a stretch, without the stops and blanks at its ends.
+
+    >>> from classifier.reader import load
+    >>> quote(next(load().read(["They met, in May;"])), Span(0, 6)).text
+    'They met, in May'
+    """
+    start, end = span
+    while end - start > 1 and not reading.lower[end - 1][-1].isalnum() and reading.lower[end - 1] not in "\"'”’)]%":
+        end -= 1
+    while end - start > 1 and reading.lower[start].isspace():
+        start += 1
+    return reading.quote(start, end)

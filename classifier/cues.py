@@ -24,7 +24,17 @@ def turning(reading: Reading, span: Span) -> Hit | None:
 
     Source: codebook, "More than one phase".
     """
-    return next((hit for hit in _turning(reading, span) if not denied(reading, hit)), None)
+    return next(turnings(reading, span), None)
+
+
+def turnings(reading: Reading, span: Span) -> Iterator[Hit]:
+    """Yield the cues in a stretch on which a story can turn, those that are denied left out."""
+    yield from (hit for hit in _turning(reading, span) if not denied(reading, hit))
+
+
+def stops(reading: Reading, span: Span) -> set[str]:
+    """Give what stands in a stretch that can stop a change from being reported: negation, intention, parallel work."""
+    return {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & words("stopping")
 
 
 def all_denied(reading: Reading, span: Span) -> bool:

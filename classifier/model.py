@@ -37,6 +37,7 @@ _READER = (
         "cues.py",
         "turns.py",
         "chains.py",
+        "named.py",
     ),
     *("lexicon/__init__.py", "lexicon/participants.json", "lexicon/cues.json", "lexicon/places.json"),
     "lexicon/words.json",

@@ -94,6 +94,12 @@ def inside(found: Found, span: Span) -> list[str]:
     return [name for name, start, end in found.each() if end and span.start <= start and end <= span.end]
 
 
+def named_tracks(reading: Reading, span: Span) -> set[Track]:
+    """Give the tracks that a stretch names ("track two")."""
+    here = (hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end)
+    return {_NAMED[name] for name in here if name in _NAMED}
+
+
 def track_of(reading: Reading, found: Found, span: Span, linear: Linear) -> Array:
     """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16).
 
@@ -103,11 +109,11 @@ def track_of(reading: Reading, found: Found, span: Span, linear: Linear) -> Arra
     if not names:
         return np.full(len(LABELS), 1 / len(LABELS))
     result = linear.probabilities(names)
-    named = {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & _NAMED.keys()
+    named = named_tracks(reading, span)
     if len(named) != 1:
         return result
     sure = np.zeros(len(result))
-    sure[LABELS.index(_NAMED[named.pop()])] = 1.0
+    sure[LABELS.index(named.pop())] = 1.0
     return _TRUST * sure + (1 - _TRUST) * result
 
 

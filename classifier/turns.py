@@ -30,9 +30,9 @@ PAIR_COLUMNS: Final = (
     "to by later",
     "from by track",
     "to by track",
-    *(f"{old}>{new}" for old, new in PAIRS),
 )
-"""What speaks for a pair: logarithms of probabilities, and which pair it is."""
+"""What speaks for a pair: logarithms of probabilities. Which pair it is does not count: how frequent a pair was
+among the texts that were learned from says little about others (with such columns fewer pairs were right)."""
 
 _APART: Final = (("before", "right"), ("before", "pivot"), ("left", "right"), ("pivot", "after"), ("before", "after"))
 TEXT_COLUMNS: Final = (
@@ -143,7 +143,7 @@ def _pair_columns(phases: Array, ends: tuple[Array, Array], track: Array, *, tur
     halves = [phases[Regions._fields.index(name)] * turned for name in ("left", "right")]
     columns += [column for row in halves for column in (row[old], row[new])]
     columns += [_logarithm(ends[0])[old], _logarithm(ends[1])[new], track[old], track[new]]
-    return np.column_stack([*columns, np.eye(len(PAIRS))])
+    return np.column_stack(columns)
 
 
 def outcome_columns(told: Told, one: Pivot) -> Array:

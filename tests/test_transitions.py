@@ -104,6 +104,7 @@ MOVED = [
         "2>1.5 in 1995;1.5>1 in 1999",
         id="two changes",
     ),
+    pytest.param("What began as a track two dialogue ended in track one negotiations.", "2>1", id="both tracks named"),
 ]
 
 
@@ -135,6 +136,8 @@ STAYED = {
     "sides together the next year.",
     "rejected": "The two governments rejected the plan that the professors had drafted, and nothing came of it.",
     "opened by the mayor": "The mayor opened the exchange of the two choirs and paid for the bus.",
+    "tracks named, hoped for": "They hope that the track two dialogue will turn into track one negotiations.",
+    "tracks named, side by side": "The track two dialogue ran in parallel with track one negotiations.",
     "no initiative": "Shares of the airline fell after the merger was called off.",
 }
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from sklearn.model_selection import StratifiedGroupKFold
+from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 
 from classifier import transitions
 from classifier.records import Transition
@@ -19,7 +19,7 @@ from training.samples import Sample
 
 FOLDS: Final = 5
 WRITERS: Final = 4
-"""From how many writers on a model is tested on each writer's texts in turn."""
+"""From how many writers on a model is tested on texts by writers that it was not taught on."""
 
 Fold = list[int]
 """The places of the samples that are held out."""
@@ -84,11 +84,14 @@ def writer(sample: Sample) -> str:
 
 
 def by_writer(samples: Sequence[Sample]) -> list[Fold]:
-    """Split by writer; empty where there are too few writers to tell."""
-    names = sorted({writer(one) for one in samples})
-    if len(names) < WRITERS:
+    """Split by writer, the writers of a fold held out together; empty where there are too few to tell.
+
+    Source: scikit-learn's GroupKFold.
+    """
+    names = [writer(one) for one in samples]
+    if len(set(names)) < WRITERS:
         return []
-    return [[place for place, one in enumerate(samples) if writer(one) == name] for name in names]
+    return [test.tolist() for _, test in GroupKFold(min(FOLDS, len(set(names)))).split(names, groups=names)]
 
 
 def held_out(

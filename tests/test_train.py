@@ -78,7 +78,7 @@ def test_manifest_says_what_was_learned_from_what(folder: Path) -> None:
     assert (manifest["corpus"]["texts"], manifest["corpus"]["transitions"]) == (82, 9)
     assert manifest["calibration"]["few"] == ["1.5", "2", "3", "4", "none"]
     assert all(manifest["quantiles"][label] == 1 for label in manifest["calibration"]["few"])
-    assert list(manifest["scores"]) == ["of other initiatives", "of other writers"]
+    assert list(manifest["scores"]) == ["of other writers"]
     assert (folder / "card.md").read_text(encoding="utf-8") == card.render(manifest)
 
 

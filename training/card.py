@@ -76,8 +76,8 @@ def _training(manifest: Mapping[str, Any]) -> Iterator[str]:
 
 def _figures(manifest: Mapping[str, Any]) -> Iterator[str]:
     yield "## Quantitative analyses\n"
-    yield "Each text was labelled by models taught without its initiative. In brackets: 95 % of bootstrap draws over"
-    yield "initiatives. The temperatures were chosen on the texts of the last column.\n"
+    yield "Each text was labelled by models taught without its initiative and, where the column says so, without its"
+    yield "writer. In brackets: 95 % of bootstrap draws over initiatives. The temperatures were chosen on the same texts.\n"
     scores = manifest["scores"]
     yield f"| measure | {' | '.join(scores)} |\n|:---|{'---:|' * len(scores)}"
     for name in next(iter(scores.values()))["figures"]:

@@ -14,7 +14,7 @@ from training.rows import Row
 from training.samples import Sample, read
 from training.scores import accuracy, codes, confusion, macro_f1
 from training.tables import Cell, Table
-from training.train import BY_GROUP, Report, Trained
+from training.train import Report, Trained
 
 _SHOWN = 60  # characters of a text
 
@@ -40,12 +40,15 @@ def compare(old: Sequence[Row], trained: Trained, *, report: Report) -> tuple[Ta
 
     Without a difference between the two there is nothing to compare, and only the new scores are given.
     """
-    samples, new = trained.samples, Told.of(trained.out[BY_GROUP])
+    samples = trained.samples
     if content_hash(old) == content_hash(one.row for one in samples):
-        return (_scores(samples, {"this corpus": new}, set()),)
-    report("testing what the old corpus teaches, on the same texts ...")
+        return (_scores(samples, {f"on texts {trained.kind}": Told.of(trained.out)}, set()),)
     heat = {"track": trained.calibration.track, "reported": trained.calibration.reported}
-    before = Told.of(held_out(samples, by_group(samples), read(old), report).tempered(**heat))
+    folds = by_group(samples)
+    report("testing what the new corpus teaches, on texts of other initiatives ...")
+    new = Told.of(held_out(samples, folds, samples, report).tempered(**heat))
+    report("testing what the old corpus teaches, on the same texts ...")
+    before = Told.of(held_out(samples, folds, read(old), report).tempered(**heat))
     known = {row.text for row in old}
     return _scores(samples, {"old": before, "new": new}, known), _flips(samples, before, new)
 

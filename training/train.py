@@ -33,11 +33,12 @@ _PACKAGES: Final = ("numpy", "scipy", "scikit-learn", "spacy")
 
 @dataclass(frozen=True, kw_only=True)
 class Trained:
-    """What was learned from samples, and what is known of how well: by kind of held-out texts."""
+    """What was learned from samples, and what models say of each that were taught without its fold (``kind``)."""
 
     samples: Sequence[Sample]
     parts: Parts
-    out: dict[str, HeldOut]
+    kind: str
+    out: HeldOut
     calibration: Calibration
 
 
@@ -60,24 +61,23 @@ def train(rows: Sequence[Row], folder: Path, *, report: Report = lambda _: None)
 def learn(samples: Sequence[Sample], report: Report) -> Trained:
     """Fit on all samples, and calibrate on what models say that were taught without some.
 
-    Texts by other writers are nearer to what a user brings than other texts by the same hands, so the
-    calibration rests on them where the batches name enough writers.
+    Texts by other writers are nearer to what a user brings than other texts by the same hands, so they are
+    held out where the batches name enough writers; else other initiatives are.
     """
-    out = {}
-    for kind, folds in ((BY_GROUP, by_group(samples)), (BY_WRITER, by_writer(samples))):
-        if folds:
-            report(f"testing on texts {kind} ...")
-            out[kind] = held_out(samples, folds, samples, report)
-    last = list(out.values())[-1]
-    calibration = calibrate(last)
+    apart = by_writer(samples)
+    kind = BY_WRITER if apart else BY_GROUP
+    report(f"testing on texts {kind} ...")
+    out = held_out(samples, apart or by_group(samples), samples, report)
+    calibration = calibrate(out)
     heat = {"track": calibration.track, "reported": calibration.reported}
     report(f"fitting on all {len(samples)} texts ...")
-    fitted = fit(samples) | decided(samples, last.seen)
+    fitted = fit(samples) | decided(samples, out.seen)
     parts = {name: replace(part, temperature=heat.get(name, 1.0)) for name, part in fitted.items()}
     return Trained(
         samples=samples,
         parts=parts,
-        out={kind: one.tempered(**heat) for kind, one in out.items()},
+        kind=kind,
+        out=out.tempered(**heat),
         calibration=calibration,
     )
 
@@ -103,8 +103,8 @@ def manifest(trained: Trained) -> dict[str, Any]:
         },
         "seed": SEED,
         "versions": {"multitrack": classifier.__version__, **{name: version(name) for name in _PACKAGES}},
-        "scores": {kind: outcome(one) for kind, one in trained.out.items()},
-        "calibration": {**calibration, "on": list(trained.out)[-1]},
+        "scores": {trained.kind: outcome(trained.out)},
+        "calibration": {**calibration, "on": trained.kind},
         "quantiles": quantiles,
     }
 

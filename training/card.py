@@ -77,7 +77,7 @@ def _training(manifest: Mapping[str, Any]) -> Iterator[str]:
 def _figures(manifest: Mapping[str, Any]) -> Iterator[str]:
     yield "## Quantitative analyses\n"
     yield "Each text was labelled by models taught without its initiative and, where the column says so, without its"
-    yield "writer. In brackets: 95 % of bootstrap draws over initiatives. The temperatures were chosen on the same texts.\n"
+    yield "writer. In brackets: 95 % of bootstrap draws over initiatives. The temperatures rest on the same texts.\n"
     scores = manifest["scores"]
     yield f"| measure | {' | '.join(scores)} |\n|:---|{'---:|' * len(scores)}"
     for name in next(iter(scores.values()))["figures"]:

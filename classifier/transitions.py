@@ -10,8 +10,8 @@ from classifier.chains import Chain, chain
 from classifier.features import Found
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear, softmax
-from classifier.participants import Mention
 from classifier.named import Named, named_change
+from classifier.participants import Mention
 from classifier.phases import Span, quote
 from classifier.reader import Reading
 from classifier.records import Phase, Transition
@@ -19,7 +19,7 @@ from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, p
 from classifier.years import year_of
 
 _SURE = 0.7  # nine in ten of the held-out texts that are flagged at it do report a change
-# A text that scores less is not read for clauses: so do 64 % of held-out texts without a transition, 4 % of those with one.
+# A text that scores less is not read for clauses: 64 % of held-out texts without a transition, 4 % of those with one.
 _QUIET = -1.5
 _NOTHING = -10.0  # score of a transition in a text in which nothing of one is seen
 _NEVER = 1e-12

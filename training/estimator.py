@@ -53,7 +53,7 @@ def pipeline(strength: float = STRENGTH, balance: str | None = "balanced") -> Pi
 def learned(
     names: Sequence[Names], gold: Sequence[str], classes: Sequence[str], weighted: Weighted | None = None
 ) -> Linear:
-    """Learn which class goes with which names, rare classes as heavy as frequent ones unless ``weighted`` says other.
+    """Learn which class goes with which names; without ``weighted``, rare classes are as heavy as frequent ones.
 
     Classes without an example are never found; where fewer than two have one, there is nothing to weigh
     and the model is a constant.

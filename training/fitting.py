@@ -28,20 +28,24 @@ that the two together are less than two texts. By macro-F1 over grouped folds 0.
 
 def fit(samples: Sequence[Sample]) -> Parts:
     """Fit the track of a text, the role of a mention, and the models that read for transitions."""
-    weights = np.array([CONTRAST if one.row.origin == "contrast" else 1.0 for one in samples])
     annotated = [one for one in samples if one.row.participants]
-    names = [one.names for one in samples]
     return {
-        "track": learned(names, [one.row.track for one in samples], LABELS, weights),
+        "track": track(samples),
         "role": learned(
             [around for one in annotated for around in one.around],
             [role for one in annotated for role in one.roles],
             ROLES,
         ),
-        "told": learned(names, [reported(one) for one in samples], REPORTED),
+        "told": learned([one.names for one in samples], [reported(one) for one in samples], REPORTED),
         **_of_clauses(samples),
         **_of_phases(samples),
     }
+
+
+def track(samples: Sequence[Sample]) -> Linear:
+    """Fit the track of a text."""
+    weights = np.array([CONTRAST if one.row.origin == "contrast" else 1.0 for one in samples])
+    return learned([one.names for one in samples], [one.row.track for one in samples], LABELS, weights)
 
 
 def reported(sample: Sample) -> str:

@@ -99,6 +99,7 @@ def draw(chart: Chart) -> str:
         *_across(chart),
         *_up(chart),
         *_diagonal(chart),
+        *(_band(chart, line, colour) for line, (colour, _) in zip(chart.lines, STYLES, strict=False)),
         *(piece for line, style in zip(chart.lines, STYLES, strict=False) for piece in _line(chart, line, *style)),
         *_legend(chart),
     ]
@@ -135,11 +136,14 @@ def _diagonal(chart: Chart) -> Iterator[str]:
         yield f'<path d="{ends}" stroke="#888888" stroke-dasharray="2 3"/>'
 
 
-def _line(chart: Chart, line: Line, colour: str, dashes: str) -> Iterator[str]:
+def _band(chart: Chart, line: Line, colour: str) -> str:
     high = [chart.place(point.x, point.high) for point in line.points]
     low = [chart.place(point.x, point.low) for point in reversed(line.points)]
+    return f'<path d="{_path([*high, *low])}Z" fill="{colour}" fill-opacity="0.15"/>'
+
+
+def _line(chart: Chart, line: Line, colour: str, dashes: str) -> Iterator[str]:
     middle = [chart.place(point.x, point.y) for point in line.points]
-    yield f'<path d="{_path([*high, *low])}Z" fill="{colour}" fill-opacity="0.15"/>'
     yield f'<path d="{_path(middle)}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"/>'
     for x, y in middle:
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>'

@@ -18,7 +18,7 @@ from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, p
 from classifier.years import year_of
 
 _SURE = 0.7  # nine in ten of the held-out texts that are flagged at it do report a change
-# A text that scores less is not read for clauses: so do 64 % of held-out texts without a transition, 4 % of the others.
+# A text that scores less is not read for clauses: 64 % of held-out texts without a transition, 4 % of those with one.
 _QUIET = -1.5
 _NOTHING = -10.0  # score of a transition in a text in which nothing of one is seen
 _NEVER = 1e-12

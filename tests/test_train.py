@@ -79,6 +79,9 @@ def test_manifest_says_what_was_learned_from_what(folder: Path) -> None:
     assert manifest["calibration"]["few"] == ["1.5", "2", "3", "4", "none"]
     assert all(manifest["quantiles"][label] == 1 for label in manifest["calibration"]["few"])
     assert list(manifest["scores"]) == ["of other writers"]
+    pairs = manifest["scores"]["of other writers"]["pairs"]
+    assert sum(one["texts"] for one in pairs.values()) == 9
+    assert all(one["right"] <= min(one["texts"], one["found"]) for one in pairs.values())
     assert (folder / "card.md").read_text(encoding="utf-8") == card.render(manifest)
 
 

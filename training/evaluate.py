@@ -38,7 +38,7 @@ def evaluate(path: Path, *, model: Path | None = None) -> Evaluation:
     texts = [row.text for row in rows]
     bare = [without_track_words(text) for text in texts]
     results = tuple(loaded.classify_many(texts))
-    bare_results = tuple(loaded.classify_many(bare, brief=True))
+    bare_results = tuple(loaded.classify_many(bare))
     corpus = load(packaged())
     learned, most = tfidf(corpus), majority(corpus)
     given = Measured(

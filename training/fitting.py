@@ -11,8 +11,9 @@ from classifier.linear import Linear
 from classifier.phases import Span, clauses, inside, regions, sided
 from classifier.records import Quote
 from classifier.turns import cue_of
-from training.estimator import Names, learned
+from training.estimator import Names, Weighted, learned
 from training.moves import SHARED, overlap
+from training.rows import Row
 from training.samples import Sample
 
 Parts = dict[str, Linear]
@@ -24,6 +25,14 @@ REPORTED: Final = ("no", "yes")
 CONTRAST: Final = 0.5
 """Weight of a contrast row for the track: it shares most of its words with the case it was made from, so
 that the two together are less than two texts. By macro-F1 over grouped folds 0.25, 0.5 and 1 did not differ."""
+
+ORDINARY: Final = 1.5
+"""Weight of a row without an initiative: in the files that are labelled, most rows are such. With labels as frequent
+as they are, and this weight, 4 % of ordinary news were called a track, with balanced labels 7 %."""
+
+STRENGTH: Final = 8.0
+"""C for the track. Without balancing, macro-F1 on other writers' texts was between 0.82 and 0.83 at 5, 6, 8, 12 and 20;
+the log loss fell with C, which the temperature makes up for."""
 
 
 def fit(samples: Sequence[Sample]) -> Parts:
@@ -44,8 +53,12 @@ def fit(samples: Sequence[Sample]) -> Parts:
 
 def track(samples: Sequence[Sample]) -> Linear:
     """Fit the track of a text."""
-    weights = np.array([CONTRAST if one.row.origin == "contrast" else 1.0 for one in samples])
-    return learned([one.names for one in samples], [one.row.track for one in samples], LABELS, weights)
+    weighted = Weighted(weights=np.array([_weight(one.row) for one in samples]), strength=STRENGTH)
+    return learned([one.names for one in samples], [one.row.track for one in samples], LABELS, weighted)
+
+
+def _weight(row: Row) -> float:
+    return (CONTRAST if row.origin == "contrast" else 1.0) * (ORDINARY if row.track == "none" else 1.0)
 
 
 def reported(sample: Sample) -> str:

@@ -25,10 +25,12 @@ PASSES: Final = 10
 
 BATCH: Final = 16
 
-PAIRS: Final = 16
-STEPS: Final = 50
+STEPS: Final = 60
+PAIRS: Final = 8
+LENGTH: Final = 64
 RATE: Final = 2e-5
-"""Fine-tuning of the encoder: pairs of texts in a step, steps, and how fast it learns (the usual rate for BERT)."""
+"""Fine-tuning of the encoder: steps, pairs of texts in a step, how many tokens of a text it sees while it is tuned,
+and how fast it learns (the usual rate for BERT); few, so that one core takes minutes."""
 
 BAG_OF_WORDS: Final = {
     "@architectures": "spacy.TextCatBOW.v3",
@@ -157,6 +159,7 @@ def _tune(encoder: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401
     own = {label: [row.text for row in rows if row.track == label] for label in LABELS}
     known = [label for label in LABELS if own[label]]
     optimizer = torch.optim.AdamW(encoder.parameters(), lr=RATE)
+    whole, encoder.max_seq_length = encoder.max_seq_length, LENGTH
     encoder.train()
     for _ in range(STEPS):
         pairs = [chance.choices(known, k=2) if place % 2 else [chance.choice(known)] * 2 for place in range(PAIRS)]
@@ -168,6 +171,7 @@ def _tune(encoder: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401
         torch.nn.functional.mse_loss(alike, gold).backward()
         optimizer.step()
     encoder.eval()
+    encoder.max_seq_length = whole
 
 
 def _head(encoder: Any, rows: Sequence[Row]) -> Labeller:  # noqa: ANN401

@@ -4,11 +4,13 @@ BIN := .venv/bin
 READY := .venv/ready
 WHEEL := .cache/wheel
 LOCKER := .cache/lock
+RIVALS := .cache/quality
+SITE := "import sysconfig; print(sysconfig.get_path('purelib'))"
 LIMIT := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 TEXT := Retired generals from both countries met in Bangkok for an unofficial dialogue.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check wheel model docs bench lock clean
+.PHONY: help demo test lint check wheel model docs bench quality curve lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile
@@ -45,12 +47,27 @@ docs: $(READY)  ## write the output of the examples in the documents anew
 bench: $(READY)  ## measure the speed
 	$(BIN)/python -m benchmarks.speed
 
+# The tools that it is measured beside are no part of it: an environment of their own, on top of .venv, holds them.
+quality: $(READY)  ## measure the quality beside public tools (takes a quarter of an hour), write docs/quality.md
+	$(PYTHON) -m venv $(RIVALS)
+	$(BIN)/python -c $(SITE) > "$$($(RIVALS)/bin/python -c $(SITE))/multitrack.pth"
+	$(BIN)/python -c "import tomllib; \
+	print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['quality'], sep='\n')" \
+	| while read -r need; do $(RIVALS)/bin/python -m pip install -q "$$need" \
+		|| echo "$$need does not install; what needs it is skipped" >&2; done
+	$(LIMIT) $(RIVALS)/bin/python -m benchmarks.quality
+
+curve: $(READY)  ## draw the learning curve and the reliability diagram, and write their pages
+	$(LIMIT) $(BIN)/python -m benchmarks.learning_curve
+	$(LIMIT) $(BIN)/python -m benchmarks.reliability
+
 lock: pyproject.toml  ## choose the newest versions anew and write requirements.lock
 	$(PYTHON) -m venv $(LOCKER)
 	$(LOCKER)/bin/python -m pip install -q pip-tools
 	$(LOCKER)/bin/python -c "import tomllib; \
 	project = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
-	needs = sum(project['optional-dependencies'].values(), project['dependencies']); \
+	extras = project['optional-dependencies']; extras.pop('quality'); \
+	needs = sum(extras.values(), project['dependencies']); \
 	print(*(need for need in needs if not need.startswith('multitrack[')), sep='\n')" > $(LOCKER)/needs.in
 	$(LOCKER)/bin/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras \
 		--allow-unsafe --no-header --no-annotate --output-file $(LOCKER)/requirements.lock $(LOCKER)/needs.in

@@ -37,22 +37,24 @@ the log loss fell with C, which the temperature makes up for."""
 
 def fit(samples: Sequence[Sample]) -> Parts:
     """Fit the track of a text, the role of a mention, and the models that read for transitions."""
-    weights = np.array([_weight(one.row) for one in samples])
     annotated = [one for one in samples if one.row.participants]
-    names = [one.names for one in samples]
     return {
-        "track": learned(
-            names, [one.row.track for one in samples], LABELS, Weighted(weights=weights, strength=STRENGTH)
-        ),
+        "track": track(samples),
         "role": learned(
             [around for one in annotated for around in one.around],
             [role for one in annotated for role in one.roles],
             ROLES,
         ),
-        "told": learned(names, [reported(one) for one in samples], REPORTED),
+        "told": learned([one.names for one in samples], [reported(one) for one in samples], REPORTED),
         **_of_clauses(samples),
         **_of_phases(samples),
     }
+
+
+def track(samples: Sequence[Sample]) -> Linear:
+    """Fit the track of a text."""
+    weighted = Weighted(weights=np.array([_weight(one.row) for one in samples]), strength=STRENGTH)
+    return learned([one.names for one in samples], [one.row.track for one in samples], LABELS, weighted)
 
 
 def _weight(row: Row) -> float:

@@ -13,11 +13,6 @@ from classifier.reader import Reading, load
 from classifier.rules import verdict
 
 
-@pytest.fixture(scope="module")
-def classifier() -> Classifier:
-    return Classifier.load()
-
-
 def read(text: str) -> Reading:
     return next(load().read([text]))
 

@@ -4,12 +4,6 @@ import pytest
 
 from classifier import Classifier
 
-
-@pytest.fixture(scope="session")
-def classifier() -> Classifier:
-    return Classifier.load()
-
-
 OSLO = [
     "What became the Oslo Accords of 1993 began as unofficial meetings between two Israeli academics and "
     "PLO representatives, hosted by a Norwegian research institute. In 1993 the talks were taken over by "
@@ -75,22 +69,8 @@ CITIZENS = [
     "side by side in village development projects.",
 ]
 
-GAPS = {
-    "officials of 20 countries-0": "a bare sentence of seventeen words: disarmament is mostly told of mixed dialogues",
-    "officials with experts-1": "academics and think tanks outweigh the officials beside them",
-    "nuclear dialogue-0": "experts and institutes outweigh the officials who come in a private capacity",
-    "nuclear dialogue-1": "experts and institutes outweigh the officials who come in a private capacity",
-    "nuclear dialogue-2": "experts and institutes outweigh the officials beside them",
-}
-"""Wordings that the model does not get right yet, with the reason."""
-
 STILL = [
-    pytest.param(
-        text,
-        track,
-        id=f"{name}-{number}",
-        marks=[pytest.mark.xfail(reason=GAPS[f"{name}-{number}"])] if f"{name}-{number}" in GAPS else [],
-    )
+    pytest.param(text, track, id=f"{name}-{number}")
     for name, track, texts in (
         ("nuclear dialogue", "1.5", NUCLEAR_DIALOGUE),
         ("officials of 20 countries", "1", GESNAD_OFFICIALS),
@@ -110,16 +90,7 @@ def test_a_reference_case_has_its_track_and_no_transition(classifier: Classifier
     assert (result.track, result.transitions) == (track, ())
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        OSLO[0],
-        pytest.param(
-            OSLO[1], marks=pytest.mark.xfail(reason="the track of the earlier phase is read off the whole text")
-        ),
-        OSLO[2],
-    ],
-)
+@pytest.mark.parametrize("text", OSLO)
 def test_oslo_told_from_its_start_moved_from_2_to_1(classifier: Classifier, text: str) -> None:
     result = classifier.classify(text)
     assert result.track == "1"

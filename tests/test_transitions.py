@@ -14,11 +14,6 @@ from classifier.years import year_of
 LIGHT = pytest.mark.xfail(reason="a single sentence gives the model little to tell the two phases by", strict=False)
 
 
-@pytest.fixture(scope="session")
-def classifier() -> Classifier:
-    return Classifier.load()
-
-
 def read(text: str) -> Reading:
     return next(load().read([text]))
 

@@ -58,7 +58,7 @@ def agreement(rows: Sequence[Row]) -> Table:
         title=f"Agreement of two coders on {len(read)} of {len(rows)} rows",
         columns=("what", "agreed", "Cohen's kappa", "Krippendorff's alpha"),
         lines=tuple(lines),
-        note="The second coder's first blind reading with the labels as they stand; alpha needs: pip install krippendorff",
+        note="Second coder's first blind reading with the labels as they stand; alpha needs: pip install krippendorff",
     )
 
 

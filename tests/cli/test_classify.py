@@ -66,6 +66,16 @@ def test_errors(arguments: list[str], stdin: str, code: int, message: str) -> No
     assert "Traceback" not in found.stderr
 
 
+def test_bad_input_is_told_before_anything_is_loaded() -> None:
+    found = multitrack("classify", "--model", "missing", "--file", "missing.txt")
+    assert "cannot read missing.txt" in found.stderr
+
+
+def test_a_french_text_is_for_review() -> None:
+    found = multitrack("classify", "--format", "json", "Les anciens ministres des deux pays se sont réunis à Genève.")
+    assert json.loads(found.stdout)["review"] == "not English"
+
+
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Genève".encode("cp1252"))
     found = multitrack("classify", "--file", "a.txt", folder=tmp_path)

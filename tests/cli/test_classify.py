@@ -1,13 +1,15 @@
 import csv
 import io
 import json
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from classifier import Result
 from classifier.tables.columns import COLUMNS
-from tests.cli.command import multitrack
+from tests.cli.command import COMMAND, ENVIRONMENT, multitrack
 
 OFFICIAL = "The two foreign ministers met in Geneva and signed a ceasefire."
 CITIZENS = "Students of the two cities spent a summer in each other's families."
@@ -81,3 +83,24 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     found = multitrack("classify", "--file", "a.txt", folder=tmp_path)
     assert found.returncode == 1
     assert "a.txt is not UTF-8 (invalid continuation byte at byte 3); save it as UTF-8" in found.stderr
+
+
+@pytest.mark.parametrize(("stop", "code"), [("Ctrl-C", 130), ("closed pipe", 0)])
+def test_stopped_on_the_way(stop: str, code: int) -> None:
+    arguments = [*COMMAND, "classify", "--lines", "--format", "jsonl", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(arguments, stdin=pipe, stdout=pipe, stderr=pipe, env=ENVIRONMENT) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdin.write(f"{OFFICIAL}\n".encode() * 300)
+        running.stdin.flush()
+        running.stdout.readline()
+        if stop == "Ctrl-C":
+            running.send_signal(signal.SIGINT)
+        else:
+            running.stdout.close()
+            running.stdin.close()
+        said = running.stderr.read().decode()
+        assert running.wait() == code
+    assert "Traceback" not in said

@@ -58,10 +58,13 @@ def test_file_as_csv(tmp_path: Path) -> None:
         (["--file", "a.txt", "text"], "", 2, "give texts or a file, not both"),
         (["--format", "xml", "text"], "", 2, "'xml'"),
         (["--model", "missing", "text"], "", 1, "missing is not a model folder"),
+        (["--model", "foreign", "text"], "", 1, "foreign model folder: its manifest.json is not that of a model"),
     ],
 )
-def test_errors(arguments: list[str], stdin: str, code: int, message: str) -> None:
-    found = multitrack("classify", *arguments, stdin=stdin)
+def test_errors(tmp_path: Path, arguments: list[str], stdin: str, code: int, message: str) -> None:
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "manifest.json").write_text("[]")
+    found = multitrack("classify", *arguments, stdin=stdin, folder=tmp_path)
     assert found.returncode == code
     assert message in found.stderr
     assert found.stdout == ""

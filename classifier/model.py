@@ -91,6 +91,9 @@ def load(folder: Path) -> Model:
 
 
 def _check(folder: Path, manifest: Mapping[str, Any]) -> None:
+    if not isinstance(manifest, dict) or "format" not in manifest:
+        msg = "its manifest.json is not that of a model"
+        raise ValueError(msg)
     if manifest["format"] != FORMAT:
         msg = f"format {manifest['format']!r}, this version reads {FORMAT}"
         raise ValueError(msg)

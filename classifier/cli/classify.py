@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -33,7 +34,8 @@ def classify(
         raise typer.BadParameter("give texts or a file, not both", param_hint="--file")
     if not texts and file is None and sys.stdin.isatty():
         raise typer.BadParameter("nothing to classify: give a text, a --file, or pipe one in", param_hint="TEXT")
-    source = _texts(texts or [], file, lines=lines)
+    rest = _texts(texts or [], file, lines=lines)
+    source = chain([next(rest)], rest)  # what is wrong with the input is said before anything is loaded
     with loading():
         from classifier.api import Classifier
 

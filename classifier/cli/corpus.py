@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from classifier.cli import printing
+
 app = typer.Typer(
     help="Check a corpus of labelled texts, and show it in figures.",
     no_args_is_help=True,
@@ -31,8 +33,9 @@ def validate(
     from training.checks import validate as find_faults
 
     faults = find_faults(path, against or ())
-    for fault in faults:
-        typer.echo(str(fault))
+    with printing():
+        for fault in faults:
+            typer.echo(str(fault))
     typer.echo(f"{len(faults)} faults" if faults else f"{path}: no fault", err=True)
     if faults:
         raise typer.Exit(1)
@@ -53,7 +56,9 @@ def stats(
     from training.stats import stats as tables_of
     from training.tables import render
 
-    typer.echo(render(tables_of(load(path or packaged())), form))
+    shown = render(tables_of(load(path or packaged())), form)
+    with printing():
+        typer.echo(shown)
 
 
 @app.command()

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from classifier.cli import printing
+
 
 def evaluate(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="JSON Lines or CSV with at least text and track.")],
@@ -25,7 +27,8 @@ def evaluate(
 
     typer.echo("scoring the model, and teaching the baselines on the packaged corpus ...", err=True)
     scored = score(path, model=model)
-    typer.echo(render(scored.tables, form))
+    with printing():
+        typer.echo(render(scored.tables, form))
     if errors is not None:
         count = write_errors(scored.rows, scored.results, errors)
         typer.echo(f"{errors}: {count} texts came out wrong", err=True)

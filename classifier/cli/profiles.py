@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from classifier.cli import printing
+
 
 def profiles(
     form: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print the list.")] = "text",
@@ -18,8 +20,9 @@ def profiles(
     from classifier.tables.profiles import profiles as known
 
     if form == "json":
-        typer.echo(json.dumps([asdict(one) for one in known()], indent=2, ensure_ascii=False))
-        return
-    width = max(len(one.name) for one in known())
-    for one in known():
-        typer.echo(f"{one.name:<{width}}  {one.title}\n{'':<{width}}  {one.about}")
+        shown = json.dumps([asdict(one) for one in known()], indent=2, ensure_ascii=False)
+    else:
+        width = max(len(one.name) for one in known())
+        shown = "\n".join(f"{one.name:<{width}}  {one.title}\n{'':<{width}}  {one.about}" for one in known())
+    with printing():
+        typer.echo(shown)

@@ -13,6 +13,8 @@ BOMS: Final[tuple[tuple[bytes, str], ...]] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\f\r"))
+"""Bytes that stand in texts by accident only."""
 DAMAGED: Final = re.compile("[\udc80-\udcff]")
 """How the error handler ``surrogateescape`` shows bytes that are not UTF-8."""
 FALLBACK: Final = "cp1252"
@@ -38,6 +40,16 @@ class Encoding:
         mark = " with byte order mark" if self.bom else ""
         harm = f", {self.damaged} damaged bytes kept as they are" if self.damaged else ""
         return f"{self.codec}{mark}{harm}"
+
+
+def is_binary(head: bytes) -> bool:
+    r"""Say whether the first bytes of a file hold more control characters than any text does.
+
+    >>> is_binary(bytes(range(32)) * 9), is_binary("a,b\n".encode("utf-16"))
+    (True, False)
+    """
+    wide = _wide(head) or any(head.startswith(bom) for bom, _ in BOMS)
+    return not wide and len(head.translate(None, CONTROLS)) < 0.98 * len(head)
 
 
 def detect(stream: IO[bytes]) -> Encoding:

@@ -52,9 +52,14 @@ def label_file(order: Order, target: Path, *, resume: bool = False) -> Tally:
     if target.resolve() == order.path.resolve():
         msg = f"{target} is the input, which is never touched; choose another name with -o"
         raise OutputError(msg)
+    wanted = format_of(target)
+    if target.is_dir() or not target.parent.is_dir():
+        what = "it is a folder" if target.is_dir() else f"there is no folder {target.parent}"
+        msg = f"cannot write {target}: {what}; choose another place with -o"
+        raise OutputError(msg)
     source, labeller = _prepared(order)
     dropped = _dropped(source, order)
-    encoder = encoder_for(source, format_of(target), escape=order.escape, dropped=dropped)
+    encoder = encoder_for(source, wanted, escape=order.escape, dropped=dropped)
     parts = Parts(target=target, suffix=encoder.suffix)
     tallies = parts.start(_key(order, source, labeller), resume=resume)
     if tallies:
@@ -63,7 +68,7 @@ def label_file(order: Order, target: Path, *, resume: bool = False) -> Tally:
         tally = Tally.of(labels)
         parts.add(len(tallies), encoder.encode(chunk.without(dropped) if dropped else chunk, labels), tally)
         tallies.append(tally)
-    parts.finish(len(tallies), encoder, format_of(target).packing)
+    parts.finish(len(tallies), encoder, wanted.packing)
     return sum(tallies, Tally())
 
 

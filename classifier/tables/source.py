@@ -7,8 +7,9 @@ from typing import Protocol
 
 from classifier.errors import InputError
 from classifier.tables.chunks import Chunk
+from classifier.tables.encoding import BLOCK, is_binary
 from classifier.tables.formats import Format, format_of
-from classifier.tables.packing import zip_member
+from classifier.tables.packing import unpacked, zip_member
 from classifier.tables.profiles import Profile
 
 
@@ -61,7 +62,13 @@ def open_source(path: Path, reading: Reading | None = None) -> Source:
         msg = f"{path} is empty; there is nothing to label"
         raise InputError(msg)
     member = zip_member(path) if path.suffix.lower() == ".zip" else None
-    return _open(path, format_of(path, member=member), reading or Reading())
+    form = format_of(path, member=member)
+    if form.kind in ("delimited", "jsonl") and not (reading and reading.encoding):
+        with unpacked(path, form.packing) as stream:
+            if is_binary(stream.read(BLOCK)):
+                msg = f"{path} is not text but binary; name its --encoding, or give it the suffix of what it is"
+                raise InputError(msg)
+    return _open(path, form, reading or Reading())
 
 
 def _open(path: Path, form: Format, reading: Reading) -> Source:

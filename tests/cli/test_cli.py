@@ -1,4 +1,5 @@
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,18 @@ def test_help_and_profiles_load_nothing_heavy(arguments: list[str]) -> None:
         [COMMAND[0], "-c", script, *arguments], capture_output=True, text=True, env=ENVIRONMENT, check=True
     )
     assert not {"spacy", "sklearn", "pandas", "pyarrow", "numpy"} & set(found.stdout.split())
+
+
+@pytest.mark.parametrize("arguments", [["profiles"], ["corpus", "stats"]])
+def test_a_full_disk_is_an_error_and_no_traceback(arguments: list[str]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    with Path("/dev/full").open("w") as full:
+        found = subprocess.run(
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, check=False
+        )
+    assert found.returncode == 1
+    assert found.stderr.startswith("multitrack: cannot write to standard output")
 
 
 def test_unknown_command() -> None:

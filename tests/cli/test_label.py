@@ -47,6 +47,14 @@ def test_template_and_several_columns(tmp_path: Path) -> None:
     assert "labels from columns a, b" in several.stderr
 
 
+def test_a_csv_saved_by_excel(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(f'\ufeffid;note\r\n1;"{EVENT}; they left."\r\n'.encode())
+    found = multitrack("label", "in.csv", "--text-column", "note", folder=tmp_path)
+    assert "semicolon-separated, quotes on, utf-8 with byte order mark, header" in found.stderr
+    assert found.stdout.splitlines()[0] == "\ufeff" + ";".join(["id", "note", *COLUMNS])
+    assert found.stdout.splitlines()[1].startswith('1;"')
+
+
 @pytest.mark.parametrize("write", [constructed_polecat, constructed_gdelt2])
 def test_event_files_without_prose(tmp_path: Path, write: type[Path]) -> None:
     path = write(tmp_path)

@@ -145,10 +145,12 @@ def test_formulas_are_escaped_and_numbers_are_not(tmp_path: Path) -> None:
     [
         ("in.csv", "is the input, which is never touched"),
         ("out.xlsx", "reads .xlsx but does not write it"),
-        ("none/out.csv", "cannot write"),
+        ("none/out.csv", "there is no folder"),
+        ("folder.csv", "it is a folder"),
     ],
 )
 def test_outputs_that_are_refused(table: Path, target: str, message: str) -> None:
+    (table.parent / "folder.csv").mkdir()
     before = table.read_bytes()
     with pytest.raises(OutputError, match=message):
         label_file(order(table), table.parent / target)

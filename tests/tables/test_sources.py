@@ -92,6 +92,8 @@ def test_excel_cells_are_strings_and_nothing_is_cut_off(tmp_path: Path) -> None:
     [
         ("missing.csv", None, "does not exist"),
         ("empty.csv", b"", "is empty"),
+        ("program.csv", b"\x7fELF\x02\x01\x00" * 99, "is not text but binary"),
+        ("program.jsonl", bytes(range(256)) * 9, "is not text but binary"),
         ("bad.zip", b"PK no", "not a zip archive"),
         ("bad.csv.gz", b"no gzip", "packed but damaged"),
         ("cut.csv.gz", gzip.compress(b"a,b\n" * 999)[:-9], "packed but damaged"),

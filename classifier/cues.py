@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from classifier.features import Feature, Found
-from classifier.hits import Hit
+from classifier.hits import Hit, between
 from classifier.lexicon import words
 from classifier.participants import Mention, group
 from classifier.phases import Span
@@ -34,7 +34,7 @@ def turnings(reading: Reading, span: Span) -> Iterator[Hit]:
 
 def stops(reading: Reading, span: Span) -> set[str]:
     """Give what stands in a stretch that can stop a change from being reported: negation, intention, parallel work."""
-    return {hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end} & words("stopping")
+    return {hit.entry.name for hit in between(reading.cues, *span)} & words("stopping")
 
 
 def all_denied(reading: Reading, span: Span) -> bool:
@@ -56,7 +56,7 @@ def denied(reading: Reading, hit: Hit) -> bool:
 
 def _turning(reading: Reading, span: Span) -> list[Hit]:
     kinds = words("turning")
-    return [hit for hit in reading.cues if span.start <= hit.start < span.end and hit.entry.name in kinds]
+    return [hit for hit in between(reading.cues, *span) if hit.entry.name in kinds]
 
 
 def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> list[list[str]]:

@@ -1,9 +1,13 @@
 """Hits of the lexicon: which of overlapping ones stand."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from classifier.lexicon import Entry
+
+_START = attrgetter("start")
 
 
 class Hit(NamedTuple):
@@ -12,6 +16,16 @@ class Hit(NamedTuple):
     start: int
     end: int
     entry: Entry
+
+
+def between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """Give the hits that start at tokens ``first`` to ``last`` (exclusive), of hits in order of their start.
+
+    >>> one, two = Hit(0, 2, Entry("a b", "head", 0)), Hit(4, 5, Entry("b", "head", 0))
+    >>> between([one, two], 1, 5) == [two]
+    True
+    """
+    return hits[bisect_left(hits, first, key=_START) : bisect_left(hits, last, key=_START)]
 
 
 def longest(hits: Sequence[Hit]) -> tuple[Hit, ...]:

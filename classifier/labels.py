@@ -36,6 +36,9 @@ Review = Literal[
 ]
 """Why a person should look at a result."""
 
+LONGEST: Final = 100_000
+"""Characters of the longest text that is read; a description has some hundred or thousand."""
+
 LABELS: Final[tuple[Track, ...]] = get_args(Track)
 TRACKS: Final[tuple[Track, ...]] = LABELS[:-1]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from classifier.hits import Hit
+from classifier.hits import Hit, between
 from classifier.labels import Capacity, Kind
 from classifier.lexicon import words
 from classifier.reader import Reading
@@ -36,7 +36,8 @@ def mentions(reading: Reading) -> tuple[Mention, ...]:
     Source: codebook, table of labels and rules 2, 3, 6 and 7.
     """
     single = [_mention(reading, group) for group in _groups(reading)]
-    return tuple(_private(reading, one) for one in _shared(reading, single))
+    private = {reading.sentence[hit.start] for hit in reading.cues if hit.entry.name == "private_capacity"}
+    return tuple(_private(one, private=reading.sentence[one.head] in private) for one in _shared(reading, single))
 
 
 def _groups(reading: Reading) -> Iterator[list[Hit]]:
@@ -62,7 +63,7 @@ def _joined(reading: Reading, left: Hit, right: Hit) -> bool:
     if not left.entry.generic or between[0] not in words("of"):
         return False
     fillers = words("determiner") | words("of") | words("genitive")
-    known = {i for hit in (*reading.names, *reading.modifiers) for i in range(hit.start, hit.end)}
+    known = _known(reading, left.end, right.start)
     inner = range(left.end + 1, right.start)
     return len(between) <= 5 and all(reading.lower[i] in fillers or i in known for i in inner)
 
@@ -100,10 +101,16 @@ def _after_of(reading: Reading, hit: Hit) -> bool:
     return bool(words("of") & set(reading.lower[max(0, hit.start - 3) : hit.start]))
 
 
+def _known(reading: Reading, first: int, last: int) -> set[int]:
+    """Give the tokens of names and modifiers that start at ``first`` to ``last`` (exclusive)."""
+    hits = (*between(reading.names, first, last), *between(reading.modifiers, first, last))
+    return {i for hit in hits for i in range(hit.start, hit.end)}
+
+
 def _left_edge(reading: Reading, start: int) -> int:
     """Walk left over adjectives, numbers, names of peoples and determiners; "and" between adjectives is no end."""
     stop = words("boundary")
-    known = {i for hit in (*reading.names, *reading.modifiers) for i in range(hit.start, hit.end)}
+    known = _known(reading, start - 2 * _REACH, start)
     edge = start
     while edge > 0 and start - edge < _REACH:
         word = reading.lower[edge - 1]
@@ -122,7 +129,7 @@ def _capacity(reading: Reading, start: int, last: Hit, capacity: Capacity) -> Ca
         return capacity
     inside = {
         hit.entry.name
-        for hit in reading.modifiers
+        for hit in between(reading.modifiers, start - _REACH, last.end)
         if (start <= hit.start and hit.end <= last.end)
         or (reading.lower[hit.start] == "ex" and hit.end >= start - 1 and hit.end <= last.end)
     }
@@ -155,13 +162,9 @@ def _shared(reading: Reading, single: Sequence[Mention]) -> list[Mention]:
     return result
 
 
-def _private(reading: Reading, one: Mention) -> Mention:
-    """Give an official beside whom "in a personal capacity" stands that capacity (rule 3)."""
-    if one.capacity != "official" or one.kind == "party":
-        return one
-    here = reading.sentence[one.head]
-    private = any(hit.entry.name == "private_capacity" and reading.sentence[hit.start] == here for hit in reading.cues)
-    return one._replace(capacity="private") if private else one
+def _private(one: Mention, *, private: bool) -> Mention:
+    """Give an official in whose sentence "in a personal capacity" stands that capacity (rule 3)."""
+    return one._replace(capacity="private") if private and one.capacity == "official" and one.kind != "party" else one
 
 
 def symbol(mention: Mention) -> str:

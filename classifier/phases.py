@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from classifier.features import Found
+from classifier.hits import between
 from classifier.labels import LABELS, TRACKS, Track
 from classifier.linear import Array, Linear
 from classifier.reader import Reading
@@ -96,7 +97,7 @@ def inside(found: Found, span: Span) -> list[str]:
 
 def named_tracks(reading: Reading, span: Span) -> set[Track]:
     """Give the tracks that a stretch names ("track two")."""
-    here = (hit.entry.name for hit in reading.cues if span.start <= hit.start < span.end)
+    here = (hit.entry.name for hit in between(reading.cues, *span))
     return {_NAMED[name] for name in here if name in _NAMED}
 
 

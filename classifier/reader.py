@@ -14,7 +14,9 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from classifier.errors import InputError
 from classifier.hits import Hit, longest, longest_by_cue
+from classifier.labels import LONGEST
 from classifier.lexicon import Entry, entries
 from classifier.records import Quote
 from classifier.tokens import CLOSER, END, REMEMBERED, Known, Shapes
@@ -70,12 +72,18 @@ class Reader:
     def read(self, texts: Iterable[str]) -> Iterator[Reading]:
         """Yield one reading for each text, in order, reading ahead by one batch at most.
 
+        Raises:
+            InputError: a text is longer than any description.
+
         >>> reading = next(load().read(["Two former ministers met in Oslo."]))
         >>> [(reading.quote(hit.start, hit.end).text, hit.entry.kind) for hit in reading.heads]
         [('ministers', 'government')]
         """
         source = iter(texts)
         while batch := list(islice(source, _BATCH)):
+            if (most := max(map(len, batch))) > LONGEST:
+                msg = f"a text has {most} characters, and {LONGEST} are read at most; cut it down to one description"
+                raise InputError(msg)
             if len(self.pipeline.known) > REMEMBERED:  # spaCy's memory zones halve its speed and keep the words
                 self.pipeline = build()
             yield from map(self._look, self.pipeline.nlp.pipe(batch))
@@ -114,7 +122,6 @@ def load() -> Reader:
 def build() -> Pipeline:
     """Build the pipeline: spaCy's blank English and a PhraseMatcher over the lexicon."""
     nlp = spacy.blank("en")
-    nlp.max_length = 12_000_000
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     groups: dict[str, list[Entry]] = {}
     for entry in entries():

@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import Final, NamedTuple
 
 from classifier.errors import InputError
+from classifier.labels import LONGEST
 from classifier.tables.chunks import Chunk
 from classifier.tables.profiles import Profile
 
@@ -48,7 +49,8 @@ class Recipe:
         parts = [cell if isinstance(cell, str) else "" for cell in cells]
         if not any(part.strip() for part in parts):
             return Extract("", "no text")
-        return Extract(_sound(self._filled(parts) if self.template else _sentences(parts)), None)
+        text = _sound(self._filled(parts) if self.template else _sentences(parts))
+        return Extract("", f"too long: {len(text)} characters") if len(text) > LONGEST else Extract(text, None)
 
     def _filled(self, parts: Sequence[str]) -> str:
         values = dict(zip(self.columns, parts, strict=True))

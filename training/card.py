@@ -16,7 +16,7 @@ Written by `multitrack train` from `manifest.json`; do not edit it, train anew.
 ## Model details
 
 Says from a short English description on which track of diplomacy an initiative runs, and whether it moved from one
-track to another. Balanced logistic regressions on sublinear tf-idf of words, participants and cues, with names of
+track to another. Logistic regressions on sublinear tf-idf of words, participants and cues, with names of
 countries, peoples, places and persons masked: the track of the text (`track`), the role of each participant (`role`),
 whether a text (`told`) and a clause (`turn`) look like the report of a transition, and the track of a stretch of text
 (`phase`), of its earlier and of its later end (`earlier`, `later`). Two conditional logits over what these say of the

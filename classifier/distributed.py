@@ -40,7 +40,7 @@ class Shipped:
     def of(cls, folder: Path) -> Self:
         """Pack a model folder."""
         buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:  # Dask warns of 10 MiB and more
             for path in sorted(folder.iterdir()):
                 archive.write(path, path.name)
         return cls(name=folder.resolve().name, packed=buffer.getvalue())

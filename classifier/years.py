@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from classifier.lexicon import numbers
+from classifier.lexicon import numbers, words
 from classifier.phases import Span
 from classifier.reader import Reading
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT = re.compile(r"['’]?(\d\d)")
 _IN_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]((?:19|20)?\d\d)")
+_CLOSE = 3  # words before a year in which a word of beginning stands
 _TURN = 30  # two digits from here on are of the last century
 
 
@@ -25,7 +26,8 @@ class Dated(NamedTuple):
 def year_of(reading: Reading, spans: Sequence[Span], place: int) -> int | None:
     """Give the year of the change that the clause at ``place`` reports.
 
-    One that the clause names itself, the first of several; one that it counts from an earlier one
+    One that the clause names itself, the first of several that does not say when the earlier phase began;
+    one that it counts from an earlier one
     ("two years later"); else the nearest before it, or after it in its sentence.
 
     >>> from classifier.phases import clauses
@@ -33,17 +35,25 @@ def year_of(reading: Reading, spans: Sequence[Span], place: int) -> int | None:
     >>> reading = next(load().read(["Scholars met in 1990. Three years later the ministers took over."]))
     >>> year_of(reading, clauses(reading), 1)
     1993
+    >>> reading = next(load().read(["What began in 1992 among scholars grew into official talks in 1993."]))
+    >>> year_of(reading, clauses(reading), 0)
+    1993
     """
     start, end = spans[place]
     dates = list(years(reading))
     here = [one for one in dates if start <= one.place < end]
     before = [one for one in dates if one.place < start]
     if here:
-        return here[0].year
+        return next((one.year for one in here if not _begins(reading, one)), here[0].year)
     if before:
         return before[-1].year + _counted(reading, spans[place])
     sentence = reading.sentence[start]
     return next((one.year for one in dates if one.place >= end and reading.sentence[one.place] == sentence), None)
+
+
+def _begins(reading: Reading, date: Dated) -> bool:
+    """Say whether a year is that of a beginning: "what began in 1992"."""
+    return bool(words("beginning") & set(reading.lower[max(0, date.place - _CLOSE) : date.place]))
 
 
 def years(reading: Reading) -> Iterator[Dated]:

@@ -77,7 +77,6 @@ OUTCOMES = [
 ]
 
 GAPS = {
-    "began and became-3": "more than one phase: a step over 1.5 is seen between citizens and governments",
     "began and became-4": "more than one phase: 'grew into' between two unofficial tracks is missed",
     "intention-1": "more than one phase: 'official' that is only hoped for weighs in the label",
     "denied-1": "more than one phase: 'official' that is denied weighs in the label",

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from classifier import decision, reader, transitions
+from classifier.bags import Bags
+from classifier.batch import Batch
 from classifier.explain import evidence
 from classifier.features import track_features
 from classifier.labels import LABELS, ROLES
@@ -74,16 +76,12 @@ class Classifier:
         """Take each step for all texts before the next, so that what it needs of memory stays at hand."""
         linear = self.model.parts["track"]
         scenes = [scene(reading) for reading in list(self.reader.read(texts))]
-        found = [track_features(one) for one in scenes]
-        weighed = linear.weigh([one.names for one in found])
-        plain = linear.tempered(weighed.scores)
-        moves = [
-            transitions.find(one, features, row, self.model.parts)
-            for one, features, row in zip(scenes, found, plain, strict=True)
-        ]
+        batch = Batch.of(scenes, [track_features(one) for one in scenes], linear)
+        plain = linear.tempered(batch.weighed.scores)
+        moves = transitions.find(batch, self.model.parts)
         shaped = [transitions.reshaped(row, move) for row, move in zip(plain, moves, strict=True)]
         tracks = [LABELS[int(row.argmax())] for row in shaped]
-        shown = evidence(scenes, found, weighed, tracks)
+        shown = evidence(batch, linear, tracks)
         for i, text in enumerate(texts):
             yield Result(
                 text=text,
@@ -95,16 +93,16 @@ class Classifier:
                 phases=moves[i].phases,
                 participants=() if brief else self._participants(scenes[i]),
                 evidence=shown[i],
-                similar=() if brief else self.model.cases.similar(*weighed.row(i), len(linear.features)),
+                similar=() if brief else self.model.cases.similar(*batch.weighed.row(i), len(linear.known.idf)),
                 model=self.name,
             )
 
     def _participants(self, seen: Scene) -> tuple[Participant, ...]:
         linear = self.model.parts["role"]
+        scores = linear.weigh(Bags.of(role_features(seen), linear.known.table)).scores
         seated = []
-        for one, names in zip(seen.mentions, role_features(seen), strict=True):
+        for one, row in zip(seen.mentions, scores, strict=True):
             words = seen.reading.quote(one.start, one.end)
-            role = ROLES[int(linear.scores(names).argmax())]
             seated.append(
                 Participant(
                     start=words.start,
@@ -112,7 +110,7 @@ class Classifier:
                     text=words.text,
                     kind=one.kind,
                     capacity=one.capacity,
-                    role=role,
+                    role=ROLES[int(row.argmax())],
                 )
             )
         return tuple(seated)

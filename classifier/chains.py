@@ -9,7 +9,7 @@ import numpy as np
 
 from classifier.labels import TRACKS, Track
 from classifier.linear import Linear, softmax
-from classifier.phases import Span, track_of
+from classifier.phases import Span, tracks_of
 from classifier.turns import Told, cue_of
 
 _TELLING: Final = 0.5  # score of the second best clause from which on it may report a change of its own
@@ -47,7 +47,7 @@ def chain(told: Told, parts: Mapping[str, Linear]) -> Chain | None:
     )
     if any(one.end <= one.start for one in phases):
         return None
-    logs = np.log(np.maximum([track_of(told.reading, told.found, one, parts["phase"]) for one in phases], _LEAST))
+    logs = np.log(np.maximum(tracks_of([told.stretches(phases)], parts["phase"]), _LEAST))
     chances = softmax(np.array([logs[0, a] + logs[1, b] + logs[2, c] for a, b, c in _THREES]))
     if chances.max() < _CLEAR:
         return None

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from classifier.features import Feature, Found
+import numpy as np
+
+from classifier.bags import Gathered
+from classifier.features import Found
 from classifier.hits import Hit, between
 from classifier.lexicon import words
-from classifier.participants import Mention, group
+from classifier.participants import Mention, group, symbol
 from classifier.phases import Span
 from classifier.reader import Reading
 from classifier.scene import Scene
@@ -59,44 +63,59 @@ def _turning(reading: Reading, span: Span) -> list[Hit]:
     return [hit for hit in between(reading.cues, *span) if hit.entry.name in kinds]
 
 
-def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> list[list[str]]:
+def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> Gathered:
     """Give, for each clause, the features that tell whether it reports a change of track.
 
     Those of the text that stand in it; ``3``: runs of three words; ``<`` and ``>``: participants and
     cues of the clauses beside it; ``x``: a cue with who stands before and after it; ``y``: with what
     stops it; ``z``: with what orders it in time; ``q``: its words; ``g``: who came before and who is here.
     """
-    reading, mentions = scene.reading, scene.mentions
-    place = [number for number, span in enumerate(spans) for _ in range(span.start, span.end)]
-    own: list[list[Feature]] = [[] for _ in spans]
-    for one in found.each():
-        _, start, end = one
-        if end and place[start] == place[end - 1]:
-            own[place[start]].append(one)
-    names = [[name for name, _, _ in here] for here in own]
-    beside = [[name for name in here if name[:2] in ("k:", "c:")] for here in names]
+    reading = scene.reading
+    place = np.repeat(np.arange(len(spans)), [end - start for start, end in spans])
+    own = ((found.ends > 0) & (place[found.starts] == place[found.ends - 1])).nonzero()[0]
+    home = place.tolist()
+    threes, beside = _threes(scene, home), _beside(scene, home)
     cues: dict[int, list[Hit]] = defaultdict(list)
     for hit in reading.cues:
-        cues[place[hit.start]].append(hit)
-    return [
+        cues[home[hit.start]].append(hit)
+    seated = [(one.head, group(one)) for one in scene.mentions]
+    added = [
         [
-            *here,
-            *_threes(own[number]),
-            *("<" + name for name in (beside[number - 1] if number else [])),
-            *(">" + name for name in (beside[number + 1] if number + 1 < len(spans) else [])),
+            *threes[number],
+            *("<" + name for name in beside[number - 1]),
+            *(">" + name for name in beside[number + 1]),
             *_position(spans, number),
-            *_turns(reading, mentions, cues[number]),
+            *_turns(reading, scene.mentions, cues[number]),
             *_order(reading, spans[number], cues[number]),
-            *_newcomers(mentions, spans, number),
+            *_newcomers(seated, spans, number),
         ]
-        for number, here in enumerate(names)
+        for number in range(len(spans))
     ]
+    bags = np.repeat(np.arange(len(spans)), [len(here) for here in added])
+    names = [*chain.from_iterable(added)]
+    places = np.concatenate([own, np.arange(len(found.names), len(found.names) + len(names))])
+    return Gathered(names, places, np.concatenate([place[found.starts[own]], bags]), len(spans))
 
 
-def _threes(own: Sequence[Feature]) -> Iterator[str]:
-    worded = [name[2:] for name, _, _ in own if name.startswith("w:")]
-    for i in range(len(worded) - 2):
-        yield "3:" + " ".join(worded[i : i + 3])
+def _threes(scene: Scene, home: Sequence[int]) -> dict[int, list[str]]:
+    """Give the runs of three words within each clause; ``home`` is the clause of each token."""
+    kept = [(word, home[start]) for word, start, end in zip(*scene.words, strict=True) if home[start] == home[end - 1]]
+    found: dict[int, list[str]] = defaultdict(list)
+    for (one, number), (two, _), (three, last) in zip(kept, kept[1:], kept[2:], strict=False):
+        if number == last:
+            found[number].append(f"3:{one} {two} {three}")
+    return found
+
+
+def _beside(scene: Scene, home: Sequence[int]) -> dict[int, list[str]]:
+    """Give the participants and cues of each clause, as the clauses beside it see them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    people = [("k:" + symbol(one), one.start, one.end) for one in scene.mentions]
+    cues = [("c:" + hit.entry.name, hit.start, hit.end) for hit in scene.reading.cues]
+    for name, start, end in (*people, *cues):
+        if home[start] == home[end - 1]:
+            found[home[start]].append(name)
+    return found
 
 
 def _position(spans: Sequence[Span], number: int) -> Iterator[str]:
@@ -138,13 +157,13 @@ def _order(reading: Reading, span: Span, cues: Sequence[Hit]) -> Iterator[str]:
         yield from (f"z:{name}+year" for name in (*turns, *orders))
 
 
-def _newcomers(mentions: Sequence[Mention], spans: Sequence[Span], number: int) -> Iterator[str]:
+def _newcomers(seated: Sequence[tuple[int, str]], spans: Sequence[Span], number: int) -> Iterator[str]:
     start, end = spans[number]
     back = spans[max(0, number - _NEAR)].start
-    here = {group(one) for one in mentions if start <= one.head < end}
-    near = {group(one) for one in mentions if back <= one.head < start}
-    before = {group(one) for one in mentions if one.head < start}
-    after = {group(one) for one in mentions if one.head >= end}
+    here = {one for head, one in seated if start <= head < end}
+    near = {one for head, one in seated if back <= head < start}
+    before = {one for head, one in seated if head < start}
+    after = {one for head, one in seated if head >= end}
     yield from sorted(f"g:{old}>{new}" for old in near for new in here)
     if here and before:
         yield "newcomers" if here - before else "the same"

@@ -39,7 +39,7 @@ def review(scene: Scene, probabilities: Array, linear: Linear) -> Review | None:
     if sum(map(_function_words().__contains__, scene.reading.lower)) < _ENGLISH * count:
         return "not English"
     plain = [word for word in scene.words.words if word[0] != "<"]
-    if len([word for word in plain if "w:" + word in linear.features]) < _FAMILIAR * len(plain):
+    if len([word for word in plain if "w:" + word in linear.known]) < _FAMILIAR * len(plain):
         return "unfamiliar words"
     second, first = sorted(probabilities.tolist())[-2:]
     if first < _SURE:

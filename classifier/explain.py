@@ -1,14 +1,14 @@
 """Which words decided: the score of a label, shared out over the words that its features stand on."""
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
-from classifier.features import Found
+from classifier.bags import Integers
+from classifier.batch import Batch
 from classifier.labels import LABELS, Track
-from classifier.linear import Array, Integers, Weighed
+from classifier.linear import Array, Linear
 from classifier.records import Evidence
 from classifier.scene import Scene
 from classifier.tokens import WORD
@@ -35,20 +35,19 @@ class _Stretches(NamedTuple):
         return self.spans[number - len(self.at)] if number >= len(self.at) else (number, number + 1)
 
 
-def evidence(
-    scenes: Sequence[Scene], found: Sequence[Found], weighed: Weighed, labels: Sequence[Track]
-) -> list[tuple[Evidence, ...]]:
+def evidence(batch: Batch, linear: Linear, labels: Sequence[Track]) -> list[tuple[Evidence, ...]]:
     """Give for each text the words that weigh most for its label, heaviest first; participants and cues stay whole.
 
     The weight of a stretch of words is what all features that touch it add to the score, above the mean
     of the other labels, so that words which speak for every label alike do not count.
     """
-    label = np.array([LABELS.index(one) for one in labels])[weighed.rows]
-    own = weighed.shares[np.arange(len(label)), label]
-    lead = own - (weighed.shares.sum(axis=1) - own) / (len(LABELS) - 1)
-    stretches = [_stretches(one) for one in scenes]
-    weights = _shared_out(lead, weighed, found, stretches)
-    return [_heaviest(*one) for one in zip(scenes, stretches, weights, labels, strict=True)]
+    shares = linear.shares(batch.weighed)
+    label = np.array([LABELS.index(one) for one in labels])[batch.weighed.rows]
+    own = shares[label, np.arange(len(label))]
+    lead = own - (shares.sum(axis=0) - own) / (len(LABELS) - 1)
+    stretches = [_stretches(one) for one in batch.scenes]
+    weights = _shared_out(lead, batch, stretches)
+    return [_heaviest(*one) for one in zip(batch.scenes, stretches, weights, labels, strict=True)]
 
 
 def _stretches(scene: Scene) -> _Stretches:
@@ -60,16 +59,14 @@ def _stretches(scene: Scene) -> _Stretches:
     return _Stretches(at, spans)
 
 
-def _shared_out(
-    lead: Array, weighed: Weighed, found: Sequence[Found], stretches: Sequence[_Stretches]
-) -> Sequence[Array]:
+def _shared_out(lead: Array, batch: Batch, stretches: Sequence[_Stretches]) -> Sequence[Array]:
     """Share what each feature adds out evenly among the stretches that its tokens touch; give their weights by text."""
     begins = np.cumsum([0, *[one.size for one in stretches]])
     numbers = zip(stretches, begins[:-1], strict=True)
     at = np.concatenate([np.where(one.at < 0, -1, one.at + begin) for one, begin in numbers])
-    first = np.cumsum([0, *[len(one.at) for one in stretches]])[weighed.rows]
-    starts = np.array([*chain.from_iterable([one.starts for one in found])])[weighed.places] + first
-    ends = np.array([*chain.from_iterable([one.ends for one in found])])[weighed.places] + first
+    first = np.cumsum([0, *[len(one.at) for one in stretches]])[batch.weighed.rows]
+    starts = np.concatenate([one.starts for one in batch.found])[batch.weighed.places] + first
+    ends = np.concatenate([one.ends for one in batch.found])[batch.weighed.places] + first
     lengths = ends - starts
     feature = np.repeat(np.arange(len(lead)), lengths)
     touched = at[np.arange(len(feature)) - np.repeat(lengths.cumsum() - lengths - starts, lengths)]

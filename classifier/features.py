@@ -2,9 +2,11 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
+import numpy as np
+
+from classifier.bags import Integers
 from classifier.forms import forms
 from classifier.participants import Mention, group, symbol
 from classifier.scene import Scene, Steps
@@ -19,12 +21,8 @@ class Found(NamedTuple):
     """The features of a text, column by column: names, and the tokens ``starts`` to ``ends`` (exclusive)."""
 
     names: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def each(self) -> Iterator[Feature]:
-        """Give the features one by one."""
-        return zip(*self, strict=True)
+    starts: Integers
+    ends: Integers
 
 
 def track_features(scene: Scene) -> Found:
@@ -43,8 +41,8 @@ def track_features(scene: Scene) -> Found:
     ['p:@former met', 'p:@former met .', 'k:@former', 'k1:@former', 'c:meet']
     """
     words, starts, ends = scene.words
+    shapes = [forms(word) for word in words]
     found: list[Feature] = [
-        *[(form, start, end) for word, start, end in zip(words, starts, ends, strict=True) for form in forms(word)],
         *patterns(scene.steps),
         *[("k:" + symbol(one), one.start, one.end) for one in scene.mentions],
         *[("k1:" + symbol(one), one.start, one.end) for one in scene.mentions[:1]],
@@ -54,14 +52,17 @@ def track_features(scene: Scene) -> Found:
         *tables(scene),
         *numbers(scene),
     ]
+    names, first, last = zip(*found, strict=True)
+    begins, stops, each = (np.array(one, np.int64) for one in (starts, ends, [len(one) for one in shapes]))
     return Found(
         names=[
             *["w:" + word for word in words],
             *[f"b:{a} {b}" for a, b in itertools.pairwise(words)],
-            *[name for name, _, _ in found],
+            *itertools.chain.from_iterable(shapes),
+            *names,
         ],
-        starts=[*starts, *starts[:-1], *[start for _, start, _ in found]],
-        ends=[*ends, *ends[1:], *[end for _, _, end in found]],
+        starts=np.concatenate([begins, begins[:-1], begins.repeat(each), first]),
+        ends=np.concatenate([stops, stops[1:], stops.repeat(each), last]),
     )
 
 

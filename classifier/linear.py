@@ -2,77 +2,133 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.bags import Bags, Integers, Table
+
 Array = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 
 class Weighed(NamedTuple):
-    """The features of some texts that are known, each place apart.
+    """The features in some bags that are known, each place apart.
 
-    ``places`` are where they stand among the names of all texts, ``rows`` in which text, ``columns`` and
-    ``values`` what they are in the feature matrix: a feature that a text has twice shares its value between
-    both places. ``shares`` is what each place adds to the score of each class, shape (places, classes);
-    ``scores`` has shape (texts, classes).
+    ``places`` are where they stand among the features of all bags, ``rows`` in which bag, ``columns`` and
+    ``values`` what they are in the feature matrix: a feature that a bag has twice shares its value between
+    both places. ``scores`` has shape (bags, classes).
     """
 
     places: Integers
     rows: Integers
     columns: Integers
     values: Array
-    shares: Array
     scores: Array
 
     def row(self, text: int) -> tuple[Integers, Array]:
-        """Give the columns and values of one text."""
+        """Give the columns and values of one bag, where the bags stand in order."""
         first, last = self.rows.searchsorted([text, text + 1])
         return self.columns[first:last], self.values[first:last]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Linear:
-    """Weights of named features for classes.
+class Known:
+    """The features that a model knows; models that know the same share them.
 
-    ``idf`` has one number a feature, ``weights`` shape (features, classes), ``bias`` (classes,);
-    ``temperature`` divides the scores before the softmax (Guo et al. 2017).
+    ``table`` gives the number of each name, ``columns`` for each number, and last for a name without one, the
+    feature's place in the matrix, -1 where it has none; ``idf`` has one number a feature.
+    """
+
+    table: Table
+    columns: Integers
+    idf: Array
+
+    @classmethod
+    def of(cls, table: Table, numbers: Integers, idf: Array) -> Self:
+        """Let the features with these numbers of a table stand in this order."""
+        columns = np.full(len(table) + 1, -1)
+        columns[numbers] = np.arange(len(numbers))
+        return cls(table=table, columns=columns, idf=idf)
+
+    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
+        """Give the arrays to be stored, under keys that begin with ``name``."""
+        return {f"{name}.numbers": self.numbers, f"{name}.idf": self.idf}
+
+    @classmethod
+    def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]], table: Table) -> Self:
+        """Build the features from stored arrays.
+
+        Raises:
+            ValueError: if a number is none of the table's, or has no idf.
+        """
+        numbers, idf = stored[f"{name}.numbers"], stored[f"{name}.idf"].astype(np.float64)
+        if idf.shape != numbers.shape or not np.all((numbers >= 0) & (numbers < len(table))):
+            msg = f"{name}: {len(numbers)} numbers of {len(table)} features, and {len(idf)} idf"
+            raise ValueError(msg)
+        return cls.of(table, numbers, idf)
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self.columns[self.table.get(name, -1)] >= 0)
+
+    @property
+    def numbers(self) -> Integers:
+        """Give the number of each feature, in the order of the columns."""
+        places = (self.columns >= 0).nonzero()[0]
+        return places[self.columns[places].argsort()]
+
+    @property
+    def names(self) -> list[str]:
+        """Give the names of the features, in the order of the columns."""
+        every = [*self.table]
+        return [every[number] for number in self.numbers.tolist()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linear:
+    """Weights of features for classes.
+
+    ``weights`` has shape (classes, features), ``bias`` (classes,); ``temperature`` divides the scores before
+    the softmax (Guo et al. 2017).
     """
 
     classes: tuple[str, ...]
-    features: Mapping[str, int]
-    idf: Array
+    known: Known
     weights: Array
     bias: Array
     temperature: float
 
-    def weigh(self, texts: Sequence[Sequence[str]]) -> Weighed:
-        """Weigh the features of texts: 1 + log(count), times idf, scaled to length 1, times the weights.
+    def weigh(self, bags: Bags) -> Weighed:
+        """Weigh the features in bags: 1 + log(count), times idf, scaled to length 1, times the weights.
 
-        What is weighed together does not change the sums of a text, not in the last bit.
+        What is weighed together does not change the sums of a bag, not in the last bit.
 
         Source: Salton and Buckley (1988), as in scikit-learn's ``TfidfTransformer(sublinear_tf=True)``.
         """
-        lookup, size = self.features.get, len(texts)
-        found = np.array([*map(lookup, chain.from_iterable(texts), repeat(-1))], np.int64)
+        found = self.known.columns[bags.numbers]
         places = (found >= 0).nonzero()[0]
-        columns = found[places]
-        rows = np.repeat(np.arange(size), [len(names) for names in texts])[places]
-        counts = _counts(rows * len(self.features) + columns)
-        raised = (1 + np.log(counts)) * self.idf[columns]
+        columns, rows = found[places], bags.bags[places]
+        counts = _counts(rows * len(self.known.idf) + columns)
+        raised = (1 + np.log(counts)) * self.known.idf[columns]
         values = raised / counts
-        lengths = np.sqrt(np.bincount(rows, raised * values, size))
+        lengths = np.sqrt(np.bincount(rows, raised * values, bags.size))
         values /= lengths[rows]
-        shares = values[:, None] * self.weights[columns]
-        scores = np.stack([np.bincount(rows, share, size) for share in shares.T], axis=1) + self.bias
-        return Weighed(places, rows, columns, values, shares, scores)
+        return self.rescored(Weighed(places, rows, columns, values, np.zeros((bags.size, 0))))
+
+    def rescored(self, weighed: Weighed) -> Weighed:
+        """Score what was weighed by a model that knows the same features (``known``)."""
+        _, rows, columns, values, scores = weighed
+        shares = [np.bincount(rows, values * weights[columns], len(scores)) for weights in self.weights]
+        return weighed._replace(scores=np.stack(shares, axis=1) + self.bias)
+
+    def shares(self, weighed: Weighed) -> Array:
+        """Give what each place adds to the score of each class, shape (classes, places)."""
+        result: Array = weighed.values * self.weights[:, weighed.columns]
+        return result
 
     def scores(self, names: Sequence[str]) -> Array:
         """Give one score a class for one text, shape (classes,), before the temperature."""
-        result: Array = self.weigh([names]).scores[0]
+        result: Array = self.weigh(Bags.of([names], self.known.table)).scores[0]
         return result
 
     def tempered(self, scores: Array) -> Array:
@@ -84,37 +140,31 @@ class Linear:
         return self.tempered(self.scores(names))
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
-        """Give the arrays to be stored, under keys that begin with ``name``; of the weights, a row a class."""
+        """Give the arrays to be stored, under keys that begin with ``name``."""
         return {
-            f"{name}.idf": self.idf,
-            f"{name}.weights": np.ascontiguousarray(self.weights.T),
+            f"{name}.weights": self.weights,
             f"{name}.bias": self.bias,
             f"{name}.temperature": np.array(self.temperature),
         }
 
     @classmethod
-    def from_arrays(
-        cls, name: str, stored: Mapping[str, NDArray[Any]], *, classes: Sequence[str], features: Mapping[str, int]
-    ) -> "Linear":
+    def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]], known: "Known", classes: Sequence[str]) -> Self:
         """Build the model from stored arrays.
 
         Raises:
             ValueError: if the shapes do not fit the classes and features.
         """
-        one = cls(
+        weights = stored[f"{name}.weights"].astype(np.float64)
+        if weights.shape != (len(classes), len(known.idf)):
+            msg = f"{name}: weights of shape {weights.shape} for {len(classes)} classes and {len(known.idf)} features"
+            raise ValueError(msg)
+        return cls(
             classes=tuple(classes),
-            features=features,
-            idf=stored[f"{name}.idf"].astype(np.float64),
-            weights=np.ascontiguousarray(stored[f"{name}.weights"].T, dtype=np.float64),
+            known=known,
+            weights=weights,
             bias=stored[f"{name}.bias"].astype(np.float64),
             temperature=float(stored[f"{name}.temperature"]),
         )
-        if one.weights.shape != (len(features), len(classes)) or one.idf.shape != (len(features),):
-            msg = (
-                f"{name}: weights of shape {one.weights.shape} for {len(classes)} classes and {len(features)} features"
-            )
-            raise ValueError(msg)
-        return one
 
 
 def softmax(scores: Array) -> Array:

@@ -13,17 +13,30 @@ from typing import Any
 import numpy as np
 
 from classifier.errors import ModelError
-from classifier.linear import Linear
+from classifier.linear import Known, Linear
 from classifier.similar import Cases
 
-FORMAT = 1
-PARTS = ("track", "role", "told", "turn", "phase", "earlier", "later", "pair", "reported")
+FORMAT = 2
+FEATURES = {
+    "track": "text",
+    "told": "text",
+    "role": "role",
+    "turn": "turn",
+    "phase": "phase",
+    "earlier": "ends",
+    "later": "ends",
+    "pair": "pair",
+    "reported": "reported",
+}
+"""Which features the models know: those that know the same were taught on the same."""
+PARTS = tuple(FEATURES)
 """The linear models of a folder: the track of a text and the role of a participant; for transitions, how much a
 text (``told``) and a clause (``turn``) look like the report of one, the track of a stretch (``phase``) and of the
 earlier and later end; and, over what these say, which pair it is and whether a transition is ``reported``."""
 
 _READER = (
     *(
+        "bags.py",
         "tokens.py",
         "hits.py",
         "forms.py",
@@ -36,6 +49,7 @@ _READER = (
         "phases.py",
         "cues.py",
         "turns.py",
+        "outcomes.py",
         "chains.py",
         "named.py",
     ),
@@ -110,12 +124,12 @@ def _build(folder: Path, manifest: Mapping[str, Any]) -> Model:
     names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
     with np.load(folder / "weights.npz", allow_pickle=False) as stored:
         arrays = {key: stored[key] for key in stored.files}
-    tables: dict[tuple[str, ...], dict[str, int]] = {}  # parts that know the same features share a table
-    parts = {}
-    for part in PARTS:
-        known = tuple(names[part])
-        table = tables.setdefault(known, dict(zip(known, range(len(known)), strict=True)))
-        parts[part] = Linear.from_arrays(part, arrays, classes=manifest["classes"][part], features=table)
+    table = dict(zip(names, range(len(names)), strict=True))
+    known = {name: Known.from_arrays(name, arrays, table) for name in dict.fromkeys(FEATURES.values())}
+    parts = {
+        part: Linear.from_arrays(part, arrays, known[name], manifest["classes"][part])
+        for part, name in FEATURES.items()
+    }
     cases = Cases.from_arrays(arrays, json.loads((folder / "cases.json").read_text(encoding="utf-8")))
     digest = manifest["files"]["weights.npz"][:8]
     return Model(name=f"{folder.resolve().name}@{digest}", manifest=manifest, parts=parts, cases=cases)

@@ -1,10 +1,12 @@
 """Stretches of a text: its clauses, and what stands before, in and after the clause on which a story turns."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from classifier.bags import Bags, Gathered, Integers
 from classifier.features import Found
 from classifier.hits import between
 from classifier.labels import LABELS, TRACKS, Track
@@ -49,6 +51,15 @@ class Regions(NamedTuple):
     new: Span
 
 
+class Stretches(NamedTuple):
+    """Stretches of a text, of whose features ``numbers`` are the numbers in the table of the models."""
+
+    reading: Reading
+    found: Found
+    numbers: Integers
+    spans: Sequence[Span]
+
+
 def clauses(reading: Reading) -> tuple[Span, ...]:
     """Cut a text at sentences, semicolons, colons and dashes.
 
@@ -90,9 +101,11 @@ def regions(spans: Sequence[Span], place: int, cue: Cue) -> Regions:
     )
 
 
-def inside(found: Found, span: Span) -> list[str]:
-    """Give the names of the features that stand on words of a stretch."""
-    return [name for name, start, end in found.each() if end and span.start <= start and end <= span.end]
+def inside(found: Found, spans: Sequence[Span]) -> Gathered:
+    """Give the features that stand on words of each stretch."""
+    first, last = np.array(spans, np.int64).T[:, :, None]
+    bags, places = ((found.ends > 0) & (first <= found.starts) & (found.ends <= last)).nonzero()
+    return Gathered((), places, bags, len(spans))
 
 
 def named_tracks(reading: Reading, span: Span) -> set[Track]:
@@ -101,32 +114,44 @@ def named_tracks(reading: Reading, span: Span) -> set[Track]:
     return {_NAMED[name] for name in here if name in _NAMED}
 
 
-def track_of(reading: Reading, found: Found, span: Span, linear: Linear) -> Array:
-    """Give the probabilities of the labels of a stretch; one that names its own track runs on that (rule 16).
+def tracks_of(texts: Sequence[Stretches], linear: Linear) -> Array:
+    """Give the probabilities of the labels of each stretch of each text, shape (stretches, labels).
 
-    A stretch without words says nothing for any.
+    A stretch that names its own track runs on that (rule 16); one without words says nothing for any.
     """
-    names = inside(found, span)
-    if not names:
-        return np.full(len(LABELS), 1 / len(LABELS))
-    result = linear.probabilities(names)
-    named = named_tracks(reading, span)
-    if len(named) != 1:
-        return result
-    sure = np.zeros(len(result))
-    sure[LABELS.index(named.pop())] = 1.0
-    return _TRUST * sure + (1 - _TRUST) * result
+    gathered = [inside(one.found, one.spans).numbered(one.numbers, linear.known.table) for one in texts]
+    bags = Bags.joined(gathered)
+    filled = np.bincount(bags.bags, minlength=bags.size) > 0
+    result = np.where(filled[:, None], linear.tempered(linear.weigh(bags).scores), 1 / len(LABELS))
+    for place, track in enumerate(chain.from_iterable(map(_own_tracks, texts))):
+        if track and filled[place]:
+            sure = np.zeros(len(LABELS))
+            sure[LABELS.index(track)] = 1.0
+            result[place] = _TRUST * sure + (1 - _TRUST) * result[place]
+    return result
 
 
-def sided(found: Found, around: Regions, *, turned: bool) -> list[str]:
-    """Give the names of features with the side of the turn that they stand on.
+def _own_tracks(one: Stretches) -> list[Track | None]:
+    """Give the track that each stretch names as its own, where it names a single one."""
+    if not named_tracks(one.reading, Span(0, len(one.reading.lower))):
+        return [None] * len(one.spans)
+    named = [named_tracks(one.reading, span) for span in one.spans]
+    return [here.pop() if len(here) == 1 else None for here in named]
+
+
+def sided(found: Found, around: Regions, *, turned: bool) -> Gathered:
+    """Give, in one bag, features with the side of the turn that they stand on, and then all of the text.
 
     ``B`` and ``A`` stand before and after the clause, ``L`` and ``R`` before and after its cue; where
     the cue names the later phase first (``turned``), the last two change places.
     """
-    left, right = ("R", "L") if turned else ("L", "R")
-    sides = (("B", around.before), (left, around.left), (right, around.right), ("A", around.after))
-    return [side + name for side, span in sides for name in inside(found, span) if name[0] in "kcptsw"]
+    sides = "BRLA" if turned else "BLRA"
+    _, places, bags, _ = inside(found, (around.before, around.left, around.right, around.after))
+    names = zip(bags.tolist(), [found.names[place] for place in places.tolist()], strict=True)
+    added = [sides[side] + name for side, name in names if name[0] in "kcptsw"]
+    size = len(found.names)
+    order = np.concatenate([np.arange(size, size + len(added)), np.arange(size)])
+    return Gathered(added, order, np.zeros_like(order), 1)
 
 
 def quote(reading: Reading, span: Span) -> Quote:

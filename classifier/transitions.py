@@ -1,20 +1,20 @@
 """Transitions: the change of track that a text reports (codebook, "More than one phase")."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from classifier.batch import Batch
 from classifier.chains import Chain, chain
-from classifier.features import Found
 from classifier.labels import TRACKS, Track
 from classifier.linear import Array, Linear, softmax
 from classifier.named import Named, named_change
+from classifier.outcomes import MOVED, PAIRS, weighed
 from classifier.phases import Span, quote
 from classifier.records import Phase, Transition
-from classifier.scene import Scene
-from classifier.turns import MOVED, PAIRS, Pivot, Told, gain, outcome_columns, pivot, tell, weighed
+from classifier.turns import Pivot, Text, Told, gains, pivots, tell
 from classifier.years import year_of
 
 _SURE = 0.7  # nine in ten of the held-out texts that are flagged at it do report a change
@@ -45,47 +45,61 @@ class Seen:
 STILL = Move(transitions=(), phases=())
 
 
-def see(scene: Scene, found: Found, track: Array, parts: Mapping[str, Linear]) -> Seen | None:
-    """Read a text for a transition; None where it has nothing of one, which is seen at a glance."""
+def see(batch: Batch, parts: Mapping[str, Linear]) -> list[Seen | None]:
+    """Read texts for a transition, all together; None where one has nothing of it, which is seen at a glance."""
+    track = parts["track"].tempered(batch.weighed.scores)
     cold = softmax(np.log(np.maximum(track, _NEVER)) * parts["track"].temperature)
-    named = named_change(scene.reading)
-    quiet = cold[-1] > _ORDINARY or gain(parts["told"], found.names) < _QUIET
-    if quiet and named is None:
-        return None
-    told = tell(scene, found, cold, parts)
-    place = named.place if named else int(told.turn.argmax())
-    return Seen(told=told, pivot=pivot(told, place, parts), named=named)
+    whole = gains(parts["told"].rescored(batch.weighed))
+    named = [named_change(scene.reading) for scene in batch.scenes]
+    loud = ((cold[:, -1] <= _ORDINARY) & (whole >= _QUIET)).tolist()
+    read = [place for place, name in enumerate(named) if name or loud[place]]
+    seen: list[Seen | None] = [None] * len(named)
+    if not read:
+        return seen
+    numbers = batch.numbers()
+    tolds = tell(
+        [
+            Text(batch.scenes[place], batch.found[place], numbers[place], float(whole[place]), cold[place])
+            for place in read
+        ],
+        parts["turn"],
+    )
+    places = [name.place if (name := named[i]) else int(one.turn.argmax()) for i, one in zip(read, tolds, strict=True)]
+    for i, told, one in zip(read, tolds, pivots(tolds, places, parts), strict=True):
+        seen[i] = Seen(told=told, pivot=one, named=named[i])
+    return seen
 
 
-def outcomes(seen: Seen, parts: Mapping[str, Linear]) -> Array:
-    """Give the probabilities of ``PAIRS``, and last that of no initiative."""
-    return softmax(weighed(parts["reported"], outcome_columns(seen.told, seen.pivot)))
+def scores(seen: Sequence[Seen | None], parts: Mapping[str, Linear]) -> Array:
+    """Give the scores of no transition and of one, before the temperature, of shape (texts, 2)."""
+    moved = np.array([0.0 if one is None else float(_outcomes(one, parts)[MOVED].sum()) for one in seen])
+    result = np.log(np.stack([1 - moved, moved], axis=1) + _NEVER)
+    result[[one is None for one in seen]] = 0.0, _NOTHING
+    return result
 
 
-def scores(seen: Seen | None, parts: Mapping[str, Linear]) -> Array:
-    """Give the scores of no transition and of one, before the temperature, of shape (2,)."""
-    if seen is None:
-        return np.array([0.0, _NOTHING])
-    moved = float(outcomes(seen, parts)[:-1][MOVED].sum())
-    return np.array([np.log(1 - moved + _NEVER), np.log(moved + _NEVER)])
+def _outcomes(seen: Seen, parts: Mapping[str, Linear]) -> Array:
+    """Give the probabilities of ``PAIRS``."""
+    return softmax(weighed(parts["reported"], seen.pivot.outcomes))[:-1]
 
 
-def find(scene: Scene, found: Found, track: Array, parts: Mapping[str, Linear]) -> Move:
-    """Find the transitions that a text reports, or none.
-
-    ``track`` holds the probabilities of the labels.
-    """
-    return decide(see(scene, found, track, parts), parts)
+def find(batch: Batch, parts: Mapping[str, Linear]) -> list[Move]:
+    """Find the transitions that texts report."""
+    return decide(see(batch, parts), parts)
 
 
-def decide(seen: Seen | None, parts: Mapping[str, Linear]) -> Move:
+def decide(seen: Sequence[Seen | None], parts: Mapping[str, Linear]) -> list[Move]:
     """Decide on what was seen."""
-    if seen is None:
-        return STILL
+    sure = softmax(scores(seen, parts) / parts["reported"].temperature)[:, 1] >= _SURE
+    return [
+        STILL if one is None or not (one.named or reported) else _moved(one, parts)
+        for one, reported in zip(seen, sure.tolist(), strict=True)
+    ]
+
+
+def _moved(seen: Seen, parts: Mapping[str, Linear]) -> Move:
     if seen.named:
         return _single(seen, seen.named.old, seen.named.new)
-    if softmax(scores(seen, parts) / parts["reported"].temperature)[1] < _SURE:
-        return STILL
     links = chain(seen.told, parts)
     if links:
         return _chained(seen.told, links)
@@ -94,7 +108,7 @@ def decide(seen: Seen | None, parts: Mapping[str, Linear]) -> Move:
 
 def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
     """Choose the pair that two models together find likeliest: over texts that moved, and over all."""
-    chosen = softmax(weighed(parts["pair"], seen.pivot.columns[MOVED])) * outcomes(seen, parts)[:-1][MOVED]
+    chosen = softmax(weighed(parts["pair"], seen.pivot.pairs[MOVED])) * _outcomes(seen, parts)[MOVED]
     return PAIRS[int(np.flatnonzero(MOVED)[chosen.argmax()])]
 
 

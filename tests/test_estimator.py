@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from classifier.labels import LABELS, ROLES
+from classifier.linear import Known, Linear
 from training.corpus import load, packaged
 from training.estimator import learned, pipeline, to_linear
 from training.samples import Sample, read
@@ -22,10 +23,12 @@ def test_track_is_scikit_learns_on_the_whole_corpus(samples: list[Sample]) -> No
     names, gold = [one.names for one in samples], [one.row.track for one in samples]
     oracle = pipeline().fit(names, gold)
     linear = to_linear(oracle, classes=LABELS)
-    np.testing.assert_array_equal(linear.idf, oracle["weighted"].idf_)
-    stored = {key: array.astype(np.float32) for key, array in linear.arrays("track").items()}
-    for arrays in (linear.arrays("track"), stored):
-        ours = linear.from_arrays("track", arrays, classes=LABELS, features=linear.features)
+    np.testing.assert_array_equal(linear.known.idf, oracle["weighted"].idf_)
+    exact = linear.arrays("track") | linear.known.arrays("text")
+    stored = exact | {key: array.astype(np.float32) for key, array in exact.items() if array.dtype.kind == "f"}
+    for arrays in (exact, stored):
+        known = Known.from_arrays("text", arrays, linear.known.table)
+        ours = Linear.from_arrays("track", arrays, known, LABELS)
         given = np.array([ours.probabilities(one) for one in names])
         np.testing.assert_allclose(given, oracle.predict_proba(names), atol=1e-6, rtol=0)
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from classifier import Classifier
+from classifier.bags import Bags
 from classifier.features import Found, track_features
 from classifier.labels import LABELS, Track
 from classifier.linear import Array
@@ -34,8 +35,10 @@ def seen(classifier: Classifier, text: str) -> tuple[Scene, Found]:
 
 def leads(classifier: Classifier, found: Found, track: Track) -> dict[int, float]:
     """Give what each known feature, by its place, adds to the score of a label above the mean of the others."""
-    weighed, label = classifier.model.parts["track"].weigh([found.names]), LABELS.index(track)
-    own = weighed.shares[:, label] - np.delete(weighed.shares, label, axis=1).mean(axis=1)
+    linear, label = classifier.model.parts["track"], LABELS.index(track)
+    weighed = linear.weigh(Bags.of([found.names], linear.known.table))
+    shares = linear.shares(weighed)
+    own = shares[label] - np.delete(shares, label, axis=0).mean(axis=0)
     return dict(zip(weighed.places.tolist(), own.tolist(), strict=True))
 
 
@@ -46,7 +49,7 @@ def shared_out(one: Scene, found: Found, lead: dict[int, float]) -> dict[tuple[i
     for span in spans:
         owner |= dict.fromkeys(range(*span), span)
     weights: dict[tuple[int, int], float] = defaultdict(float)
-    for place, (_, start, end) in enumerate(found.each()):
+    for place, (start, end) in enumerate(zip(found.starts.tolist(), found.ends.tolist(), strict=True)):
         touched = {owner[i] for i in range(start, end) if i in owner} or {NOWHERE}
         for span in touched:
             weights[span] += lead.get(place, 0.0) / len(touched)
@@ -56,8 +59,8 @@ def shared_out(one: Scene, found: Found, lead: dict[int, float]) -> dict[tuple[i
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_features_add_is_the_score_to_the_last_bit(classifier: Classifier, text: str) -> None:
     linear = classifier.model.parts["track"]
-    weighed = linear.weigh([seen(classifier, text)[1].names])
-    total: Array = sum(weighed.shares, np.zeros(len(LABELS))) + linear.bias
+    weighed = linear.weigh(Bags.of([seen(classifier, text)[1].names], linear.known.table))
+    total: Array = sum(linear.shares(weighed).T, np.zeros(len(LABELS))) + linear.bias
     assert total.tolist() == weighed.scores[0].tolist()
 
 

@@ -12,8 +12,9 @@ from scipy.optimize import minimize
 from threadpoolctl import threadpool_limits
 
 from classifier.linear import Array, Linear
+from classifier.outcomes import MOVED, OUTCOME_COLUMNS, PAIR_COLUMNS, PAIRS
 from classifier.transitions import Seen
-from classifier.turns import MOVED, OUTCOME_COLUMNS, PAIR_COLUMNS, PAIRS, outcome_columns
+from training.estimator import known_as
 from training.fitting import Parts
 from training.samples import Sample
 
@@ -29,13 +30,11 @@ def decided(samples: Sequence[Sample], seen: Sequence[Seen | None]) -> Parts:
     moved = [(sample, one) for sample, one in known if len(sample.row.pairs) == 1]
     places = np.cumsum(MOVED) - 1
     pair = _choice(
-        [one.pivot.columns[MOVED] for _, one in moved],
+        [one.pivot.pairs[MOVED] for _, one in moved],
         [int(places[PAIRS.index(sample.row.pairs[0])]) for sample, _ in moved],
         PAIR_PULL,
     )
-    whole = _choice(
-        [outcome_columns(one.told, one.pivot) for _, one in known], [_outcome(sample) for sample, _ in known], PULL
-    )
+    whole = _choice([one.pivot.outcomes for _, one in known], [_outcome(sample) for sample, _ in known], PULL)
     return {"pair": _numbers(pair, "pair", PAIR_COLUMNS), "reported": _numbers(whole, "reported", OUTCOME_COLUMNS)}
 
 
@@ -72,9 +71,8 @@ def _choice(columns: Sequence[Array], gold: Sequence[int], pull: float) -> Array
 def _numbers(weights: Array | None, name: str, columns: Sequence[str]) -> Linear:
     return Linear(
         classes=(name,),
-        features={column: place for place, column in enumerate(columns)},
-        idf=np.ones(len(columns)),
-        weights=np.zeros((len(columns), 1)) if weights is None else weights[:, None],
+        known=known_as(columns, np.ones(len(columns))),
+        weights=np.zeros((1, len(columns))) if weights is None else weights[None],
         bias=np.zeros(1),
         temperature=1.0,
     )

@@ -1,7 +1,9 @@
 """The scikit-learn pipeline over lists of feature names, and its way into plain arrays."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -10,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from threadpoolctl import threadpool_limits
 
-from classifier.linear import Array, Linear
+from classifier.linear import Array, Known, Linear
 
 Names = Sequence[str]
 """The feature names of one text or one participant, as often as each is found."""
@@ -63,7 +65,7 @@ def learned(
     'b'
     """
     if len(set(gold)) < 2:
-        return _constant(gold, classes)
+        return _constant(names, gold, classes)
     model = pipeline(weighted.strength, None) if weighted else pipeline()
     with threadpool_limits(1):  # sums in another order differ in their last bits, and so would the folder
         model.fit(names, gold, labels__sample_weight=weighted.weights if weighted else None)
@@ -72,32 +74,41 @@ def learned(
 
 def to_linear(fitted: Pipeline, *, classes: Sequence[str], temperature: float = 1.0) -> Linear:
     """Take the arrays out of a fitted pipeline, the classes in the order given."""
-    vocabulary, regression = fitted["counts"].vocabulary_, fitted["labels"]
-    known = list(regression.classes_)
+    regression, known = fitted["labels"], list(fitted["labels"].classes_)
     rows, bias = regression.coef_, regression.intercept_
     if len(known) == 2:  # scikit-learn keeps the second class's row only
         rows, bias = np.vstack([np.zeros_like(rows), rows]), np.concatenate([[0.0], bias])
-    weights, scores = np.zeros((len(classes), len(vocabulary))), np.full(len(classes), _NEVER)
+    weights, scores = np.zeros((len(classes), rows.shape[1])), np.full(len(classes), _NEVER)
     for place, name in enumerate(classes):
         if name in known:
             weights[place], scores[place] = rows[known.index(name)], bias[known.index(name)]
     return Linear(
         classes=tuple(classes),
-        features={name: int(column) for name, column in sorted(vocabulary.items(), key=lambda one: one[1])},
-        idf=fitted["weighted"].idf_,
-        weights=np.ascontiguousarray(weights.T),
+        known=_known(fitted),
+        weights=weights,
         bias=scores,
         temperature=temperature,
     )
 
 
-def _constant(gold: Sequence[str], classes: Sequence[str]) -> Linear:
-    bias = np.array([0.0 if name in gold or not gold else _NEVER for name in classes])
+def known_as(names: Names, idf: Array) -> Known:
+    """Let a model know features by these names."""
+    return Known.of({name: number for number, name in enumerate(names)}, np.arange(len(names)), idf)
+
+
+def _known(fitted: Pipeline) -> Known:
+    return known_as(sorted(fitted["counts"].vocabulary_), fitted["weighted"].idf_)
+
+
+def _constant(names: Sequence[Names], gold: Sequence[str], classes: Sequence[str]) -> Linear:
+    """Give the same for whatever is found; it knows what other models know that are taught on these names."""
+    counts = Counter(chain.from_iterable(map(set, names)))
+    frequent = max(counts.values(), default=0) >= RARE
+    known = _known(pipeline()[:2].fit(names)) if frequent else known_as([], np.zeros(0))
     return Linear(
         classes=tuple(classes),
-        features={},
-        idf=np.zeros(0),
-        weights=np.zeros((0, len(classes))),
-        bias=bias,
+        known=known,
+        weights=np.zeros((len(classes), len(known.idf))),
+        bias=np.array([0.0 if name in gold or not gold else _NEVER for name in classes]),
         temperature=1.0,
     )

@@ -12,12 +12,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.bags import Bags, Integers
 from classifier.errors import OutputError
-from classifier.linear import Array, Integers
-from classifier.model import PARTS
+from classifier.linear import Array
+from classifier.model import FEATURES
 from classifier.similar import Cases
 from training import card
-from training.fitting import Parts
+from training.fitting import Parts, sharing
 from training.samples import Sample
 
 _SMALLER: Final = {"f": np.float32, "i": np.int32}  # halves the folder; probabilities move by less than 1e-6
@@ -57,13 +58,14 @@ def write(folder: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappi
 
 
 def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mapping[str, Any]) -> None:
+    parts = sharing(parts)
     cases = _cases(parts, samples)
     arrays: dict[str, NDArray[Any]] = cases.arrays()
-    for part in PARTS:
-        arrays |= parts[part].arrays(part)
+    for part, known in FEATURES.items():
+        arrays |= parts[part].arrays(part) | parts[part].known.arrays(known)
     smaller = {key: array.astype(_SMALLER[array.dtype.kind]) for key, array in sorted(arrays.items())}
     np.savez(fresh / "weights.npz", allow_pickle=False, **smaller)
-    _write_json(fresh / "features.json", {part: list(parts[part].features) for part in PARTS})
+    _write_json(fresh / "features.json", list(parts["track"].known.table))
     _write_json(fresh / "cases.json", cases.entries)
     files = {name: _hash(fresh / name) for name in ("weights.npz", "features.json", "cases.json")}
     whole = {**manifest, "files": files}
@@ -74,7 +76,8 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
 def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
     """Gather the real initiatives, as rows of the track's features."""
     told = [one for one in samples if one.row.origin == "case" and one.row.track != "none"]
-    rows = [_row(*parts["track"].weigh([one.names]).row(0)) for one in told]
+    table = parts["track"].known.table
+    rows = [_row(*parts["track"].weigh(Bags.of([one.names], table)).row(0)) for one in told]
     return Cases(
         begins=np.cumsum([0, *(len(columns) for columns, _ in rows)], dtype=np.int64),
         columns=np.concatenate([columns for columns, _ in rows]),

@@ -1,13 +1,15 @@
 """The linear models of a model folder that read words, fitted on samples."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
 from classifier.cues import clause_features
 from classifier.labels import LABELS, ROLES, TRACKS, Track
-from classifier.linear import Linear
+from classifier.linear import Known, Linear
 from classifier.phases import Span, clauses, inside, regions, sided
 from classifier.records import Quote
 from classifier.turns import cue_of
@@ -38,7 +40,7 @@ the log loss fell with C, which the temperature makes up for."""
 def fit(samples: Sequence[Sample]) -> Parts:
     """Fit the track of a text, the role of a mention, and the models that read for transitions."""
     annotated = [one for one in samples if one.row.participants]
-    return {
+    parts = {
         "track": track(samples),
         "role": learned(
             [around for one in annotated for around in one.around],
@@ -49,6 +51,18 @@ def fit(samples: Sequence[Sample]) -> Parts:
         **_of_clauses(samples),
         **_of_phases(samples),
     }
+    return sharing(parts)
+
+
+def sharing(parts: Parts) -> Parts:
+    """Let models number all features alike, so that the features of a text are looked up once for all."""
+    names = dict.fromkeys(chain.from_iterable(one.known.table for one in parts.values()))
+    table = {name: number for number, name in enumerate(names)}
+    shared = {}
+    for part, one in parts.items():
+        numbers = np.array([table[name] for name in one.known.names], np.int64)
+        shared[part] = replace(one, known=Known.of(table, numbers, one.known.idf))
+    return shared
 
 
 def track(samples: Sequence[Sample]) -> Linear:
@@ -71,7 +85,7 @@ def _of_clauses(samples: Sequence[Sample]) -> Parts:
     gold: list[str] = []
     for one in samples:
         spans = clauses(one.scene.reading)
-        names += clause_features(one.scene, one.found, spans)
+        names += clause_features(one.scene, one.found, spans).names(one.names)
         telling = {place for move in one.row.transitions for place in _telling(one, spans, move.evidence)}
         gold += [REPORTED[place in telling] for place in range(len(spans))]
     return {"turn": learned(names, gold, REPORTED)}
@@ -97,12 +111,12 @@ def _of_phases(samples: Sequence[Sample]) -> Parts:
     ends: list[tuple[Names, Track, Track]] = []
     for one in samples:
         if not one.row.transitions:
-            stretches.append(inside(one.found, Span(0, len(one.scene.reading.lower))))
+            stretches += inside(one.found, [Span(0, len(one.scene.reading.lower))]).names(one.names)
             tracks.append(one.row.track)
             continue
-        for phase in one.row.phases:
-            stretches.append(inside(one.found, _tokens(one, phase)))
-            tracks.append(phase.track)
+        if one.row.phases:
+            stretches += inside(one.found, [_tokens(one, phase) for phase in one.row.phases]).names(one.names)
+            tracks += [phase.track for phase in one.row.phases]
         ends.append((_end_names(one), one.row.transitions[0].from_, one.row.transitions[-1].to))
     return {
         "phase": learned(stretches, tracks, LABELS),
@@ -122,4 +136,4 @@ def _end_names(sample: Sample) -> Names:
     spans = clauses(sample.scene.reading)
     place = next(_telling(sample, spans, sample.row.transitions[0].evidence), 0)
     cue = cue_of(sample.scene.reading, spans[place])
-    return [*sided(sample.found, regions(spans, place, cue), turned=cue.turned), *sample.names]
+    return sided(sample.found, regions(spans, place, cue), turned=cue.turned).names(sample.names)[0]

@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 
 from classifier import transitions
+from classifier.batch import Batch
 from classifier.records import Transition
 from classifier.transitions import Seen
 from training.deciding import decided
@@ -41,7 +42,9 @@ class HeldOut:
     @property
     def reported(self) -> Floats:
         """Give the scores of no transition and of one, before the temperature, of shape (n, 2)."""
-        return np.array([transitions.scores(one, parts) for one, parts in zip(self.seen, self.models, strict=True)])
+        return np.concatenate(
+            [transitions.scores([one], parts) for one, parts in zip(self.seen, self.models, strict=True)]
+        )
 
     @cached_property
     def decided(self) -> tuple[tuple[Floats, tuple[Transition, ...]], ...]:
@@ -108,19 +111,22 @@ def held_out(
         texts = {samples[place].row.text for place in fold}
         kept = [one for one in source if one.row.group not in groups and one.row.text not in texts]
         models.update(dict.fromkeys(fold, fit(kept)))
-    seen = [_see(one, models[place]) for place, one in enumerate(samples)]
+    seen: dict[int, Seen | None] = {}
+    for fold in folds:
+        seen |= zip(fold, _see([samples[place] for place in fold], models[fold[0]]), strict=True)
     known = {one.row.text for one in source}
     for fold in folds:
         others = [place for place in models if place not in set(fold) and samples[place].row.text in known]
         models |= dict.fromkeys(
             fold, models[fold[0]] | decided([samples[place] for place in others], [seen[place] for place in others])
         )
-    return HeldOut(samples=samples, models=[models[place] for place in range(len(samples))], seen=seen)
+    places = range(len(samples))
+    return HeldOut(samples=samples, models=[models[place] for place in places], seen=[seen[place] for place in places])
 
 
-def _see(sample: Sample, parts: Parts) -> Seen | None:
-    track = parts["track"].probabilities(sample.names)
-    return transitions.see(sample.scene, sample.found, track, parts)
+def _see(samples: Sequence[Sample], parts: Parts) -> list[Seen | None]:
+    batch = Batch.of([one.scene for one in samples], [one.found for one in samples], parts["track"])
+    return transitions.see(batch, parts)
 
 
 def _tempered(parts: Parts, track: float, reported: float) -> Parts:
@@ -133,5 +139,5 @@ def _tempered(parts: Parts, track: float, reported: float) -> Parts:
 
 def _decide(sample: Sample, seen: Seen | None, parts: Parts) -> tuple[Floats, tuple[Transition, ...]]:
     plain = parts["track"].probabilities(sample.names)
-    move = transitions.decide(seen, parts)
+    move = transitions.decide([seen], parts)[0]
     return transitions.reshaped(plain, move), move.transitions

@@ -38,6 +38,7 @@ _READER = (
     *(
         "bags.py",
         "tokens.py",
+        "phrases.py",
         "hits.py",
         "forms.py",
         "reader.py",

@@ -1,23 +1,24 @@
 """The reader: text in, Reading out. The only place that builds the spaCy pipeline."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
 from spacy.attrs import IDX, ORTH
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from classifier.errors import InputError
 from classifier.hits import Hit, longest, longest_by_cue
 from classifier.labels import LONGEST
 from classifier.lexicon import Entry, entries
+from classifier.phrases import Phrases
 from classifier.records import Quote
 from classifier.tokens import CLOSER, END, REMEMBERED, Known, Shapes
 
@@ -55,11 +56,10 @@ class Reading:
 
 
 class Pipeline(NamedTuple):
-    """spaCy's pipeline, its PhraseMatcher over the lexicon, the entries of each phrase, and the words seen so far."""
+    """spaCy's pipeline, the phrases of the lexicon, and the words seen so far."""
 
     nlp: Language
-    matcher: PhraseMatcher
-    groups: Mapping[int, Sequence[Entry]]
+    phrases: Phrases
     known: Known
 
 
@@ -86,23 +86,23 @@ class Reader:
                 raise InputError(msg)
             if len(self.pipeline.known) > REMEMBERED:  # spaCy's memory zones halve its speed and keep the words
                 self.pipeline = build()
-            yield from map(self._look, self.pipeline.nlp.pipe(batch))
+            yield from map(self._look, batch, self.pipeline.nlp.pipe(batch))
 
-    def _look(self, doc: Doc) -> Reading:
-        _, matcher, groups, known = self.pipeline
+    def _look(self, text: str, doc: Doc) -> Reading:
+        _, phrases, known = self.pipeline
         attributes = doc.to_array([ORTH, IDX])
         seen = [known[key] for key in attributes[:, 0].tolist()]
-        words = tuple([one.text for one in seen])
+        words, lower = tuple([one.text for one in seen]), tuple([one.lower for one in seen])
+        begins = [(place, one.begins) for place, one in enumerate(seen) if one.begins]
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
-        for key, start, end in matcher(doc):
-            for entry in groups[key]:
-                if _written_so(entry, words[start:end]):
-                    layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
+        for start, end, entry in phrases.find(lower, begins):
+            if _written_so(entry, words[start:end]):
+                layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
         shapes = np.array([one.shape for one in seen], np.uint8)
         return Reading(
-            text=doc.text,
+            text=text,
             words=words,
-            lower=tuple([one.lower for one in seen]),
+            lower=lower,
             starts=attributes[:, 1].astype(np.int64),
             shapes=shapes,
             sentence=sentences(shapes),
@@ -120,16 +120,23 @@ def load() -> Reader:
 
 
 def build() -> Pipeline:
-    """Build the pipeline: spaCy's blank English and a PhraseMatcher over the lexicon."""
+    """Build the pipeline: spaCy's blank English, which need not tell of new words what is told here."""
     nlp = spacy.blank("en")
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    groups: dict[str, list[Entry]] = {}
-    for entry in entries():
-        groups.setdefault(entry.phrase.lower(), []).append(entry)
-    for phrase, group in groups.items():  # spaCy splits "U.S." otherwise in small letters, as no text has it
-        matcher.add(phrase, [nlp.make_doc(written) for written in dict.fromkeys(entry.phrase for entry in group)])
-    keys = {nlp.vocab.strings[phrase]: group for phrase, group in groups.items()}
-    return Pipeline(nlp, matcher, keys, Known(nlp.vocab))
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined] # spaCy's stub leaves it out
+    phrases = Phrases.of(entries(), partial(split, nlp))
+    return Pipeline(nlp, phrases, Known(nlp.vocab, phrases.lengths))
+
+
+def split(nlp: Language, phrase: str) -> tuple[str, ...]:
+    """Cut a phrase into lower-cased words as spaCy does, which leaves words of letters whole but for a few.
+
+    >>> split(spacy.blank("en"), "U.S. vice-president")
+    ('u.s.', 'vice', '-', 'president')
+    """
+    words = phrase.split(" ")
+    if "".join(words).isalpha() and cast("Tokenizer", nlp.tokenizer).rules.keys().isdisjoint(words):
+        return tuple([word.lower() for word in words])
+    return tuple([token.text.lower() for token in nlp.make_doc(phrase)])
 
 
 def _written_so(entry: Entry, words: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """What spaCy's tokens look like, remembered word by word."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,11 +21,12 @@ Shapes = NDArray[np.uint8]
 
 
 class Word(NamedTuple):
-    """A token as it stands, lower-cased, and what it looks like."""
+    """A token as it stands, lower-cased, what it looks like, and how long the phrases are that begin with it."""
 
     text: str
     lower: str
     shape: int
+    begins: Sequence[int]
 
 
 class Known(dict[int, Word]):
@@ -32,17 +34,18 @@ class Known(dict[int, Word]):
 
     >>> from spacy import blank
     >>> nlp = blank("en")
-    >>> Known(nlp.vocab)[nlp.make_doc("Envoys")[0].orth].lower
+    >>> Known(nlp.vocab, {})[nlp.make_doc("Envoys")[0].orth].lower
     'envoys'
     """
 
-    def __init__(self, vocab: Vocab) -> None:
-        self._strings = vocab.strings
+    def __init__(self, vocab: Vocab, lengths: Mapping[str, Sequence[int]]) -> None:
+        self._strings, self._lengths = vocab.strings, lengths
 
     def __missing__(self, key: int) -> Word:
         """Look at a word that is new."""
         text = self._strings[key]
-        self[key] = Word(text, text.lower(), shape(text))
+        lower = text.lower()
+        self[key] = Word(text, lower, shape(text), self._lengths.get(lower, ()))
         return self[key]
 
 

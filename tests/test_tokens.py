@@ -5,7 +5,8 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.reader import Reader, build, load
+from classifier.lexicon import entries
+from classifier.reader import Reader, build, load, split
 from classifier.tokens import CAPITAL, END, LETTER, LOUD, MARK, NUMBER, WORD, shape
 
 MARKED = st.text(st.sampled_from("aZé9.,-'’\"()$% \n\t\u00a0"))
@@ -17,6 +18,12 @@ def test_any_text_is_split_as_by_spacy(text: str) -> None:
     reading, doc = next(load().read([text])), spacy.blank("en")(text)
     assert reading.words == tuple(one.text for one in doc)
     assert reading.starts.tolist() == [one.idx for one in doc]
+
+
+def test_phrases_of_the_lexicon_are_split_as_by_spacy() -> None:
+    nlp = spacy.blank("en")
+    phrases = dict.fromkeys(entry.phrase for entry in entries())
+    assert {one: split(nlp, one) for one in phrases} == {one: tuple(t.lower_ for t in nlp(one)) for one in phrases}
 
 
 @pytest.mark.parametrize(

@@ -82,13 +82,14 @@ class Classifier:
         shaped = [transitions.reshaped(row, move) for row, move in zip(plain, moves, strict=True)]
         tracks = [LABELS[int(row.argmax())] for row in shaped]
         shown = evidence(batch, linear, tracks)
+        known = [linear.known.columns[one] >= 0 for one in batch.numbers()]
         for i, text in enumerate(texts):
             yield Result(
                 text=text,
                 track=tracks[i],
                 probabilities=dict(zip(LABELS, shaped[i].tolist(), strict=True)),
                 candidates=decision.candidates(shaped[i], self.model.manifest["quantiles"]),
-                review=decision.review(scenes[i], shaped[i], linear),
+                review=decision.review(scenes[i], shaped[i], known[i]),
                 transitions=moves[i].transitions,
                 phases=moves[i].phases,
                 participants=() if brief else self._participants(scenes[i]),

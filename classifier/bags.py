@@ -1,15 +1,12 @@
 """Features in bags, such as those of a clause or a stretch of a text: what is weighed as one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from typing import NamedTuple, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-Integers = NDArray[np.int64]
-Table = Mapping[str, int]
-"""The number of each name of a feature."""
+from classifier.table import Integers, Table
 
 
 class Bags(NamedTuple):
@@ -23,7 +20,7 @@ class Bags(NamedTuple):
     def of(cls, texts: Sequence[Sequence[str]], table: Table) -> Self:
         """Put the features of each text in one bag, in order.
 
-        >>> Bags.of([["sea", "hill"], [], ["sea"]], {"sea": 0}).bags.tolist()
+        >>> Bags.of([["sea", "hill"], [], ["sea"]], Table(["sea"])).bags.tolist()
         [0, 0, 2]
         """
         sizes = [len(names) for names in texts]
@@ -67,7 +64,7 @@ class Gathered(NamedTuple):
 def numbered(names: Iterable[str], table: Table) -> Integers:
     """Look up the numbers of features.
 
-    >>> numbered(["hill", "sea"], {"sea": 0}).tolist()
+    >>> numbered(["hill", "sea"], Table(["sea"])).tolist()
     [-1, 0]
     """
     return np.array([*map(table.get, names, repeat(-1))], np.int64)

@@ -1,5 +1,6 @@
 """What speaks for or against a change of track in a clause: cues, what stops them, and who stands around them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -14,6 +15,7 @@ from classifier.participants import Mention, group, symbol
 from classifier.phases import Span
 from classifier.reader import Reading
 from classifier.scene import Scene
+from classifier.tokens import NUMBER
 
 _FAR = 4  # clauses from the beginning or the end of a text, and more
 _LONG = 5
@@ -21,6 +23,7 @@ _EIGHT = 8  # words a step of length
 _NEAR = 2  # clauses back in which the participants of an earlier phase are looked for
 _REACH = 3  # words before a cue in which a denial of it stands
 _NOBODY = "-"
+_YEAR = re.compile(r"\d{4}")
 
 
 def turning(reading: Reading, span: Span) -> Hit | None:
@@ -78,7 +81,10 @@ def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> Gather
     cues: dict[int, list[Hit]] = defaultdict(list)
     for hit in reading.cues:
         cues[home[hit.start]].append(hit)
-    seated = [(one.head, group(one)) for one in scene.mentions]
+    seats: list[set[str]] = [set() for _ in spans]
+    for one in scene.mentions:
+        seats[home[one.head]].add(group(one))
+    dated = {home[at] for at in (reading.shapes & NUMBER).nonzero()[0].tolist() if _YEAR.fullmatch(reading.lower[at])}
     added = [
         [
             *threes[number],
@@ -86,14 +92,14 @@ def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> Gather
             *(">" + name for name in beside[number + 1]),
             *_position(spans, number),
             *_turns(reading, scene.mentions, cues[number]),
-            *_order(reading, spans[number], cues[number]),
-            *_newcomers(seated, spans, number),
+            *_order(cues[number], dated=number in dated),
+            *_newcomers(seats, number),
         ]
         for number in range(len(spans))
     ]
     bags = np.repeat(np.arange(len(spans)), [len(here) for here in added])
     names = [*chain.from_iterable(added)]
-    places = np.concatenate([own, np.arange(len(found.names), len(found.names) + len(names))])
+    places = np.concatenate([own, np.arange(len(found.starts), len(found.starts) + len(names))])
     return Gathered(names, places, np.concatenate([place[found.starts[own]], bags]), len(spans))
 
 
@@ -148,22 +154,18 @@ def _sides(reading: Reading, mentions: Sequence[Mention], hit: Hit) -> Iterator[
         yield from (f"x:{name} differ", "x:differ") if left != right else (f"x:{name} same",)
 
 
-def _order(reading: Reading, span: Span, cues: Sequence[Hit]) -> Iterator[str]:
+def _order(cues: Sequence[Hit], *, dated: bool) -> Iterator[str]:
     here = {hit.entry.name for hit in cues}
     turns, orders = sorted(here & words("turning")), sorted(here & words("ordering"))
     yield from (f"z:{turn}+{order}" for turn in turns for order in orders)
-    if any(word.isdecimal() and len(word) == 4 for word in reading.lower[span.start : span.end]):
+    if dated:
         yield "year"
         yield from (f"z:{name}+year" for name in (*turns, *orders))
 
 
-def _newcomers(seated: Sequence[tuple[int, str]], spans: Sequence[Span], number: int) -> Iterator[str]:
-    start, end = spans[number]
-    back = spans[max(0, number - _NEAR)].start
-    here = {one for head, one in seated if start <= head < end}
-    near = {one for head, one in seated if back <= head < start}
-    before = {one for head, one in seated if head < start}
-    after = {one for head, one in seated if head >= end}
+def _newcomers(seats: Sequence[set[str]], number: int) -> Iterator[str]:
+    here, near = seats[number], set().union(*seats[max(0, number - _NEAR) : number])
+    before, after = set().union(*seats[:number]), set().union(*seats[number + 1 :])
     yield from sorted(f"g:{old}>{new}" for old in near for new in here)
     if here and before:
         yield "newcomers" if here - before else "the same"

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.labels import LABELS, Review, Track
 from classifier.lexicon import words as known
-from classifier.linear import Array, Linear
 from classifier.scene import Scene
+from classifier.table import Array
 from classifier.tokens import LETTER
+
+Flags = NDArray[np.bool_]
 
 _SHORT = 6  # words; no text of the corpus has fewer than 8
 _FAMILIAR = 0.35  # share of the words that the model knows; nearly all texts of the corpus lie above 0.5
@@ -31,15 +34,18 @@ def candidates(probabilities: Array, quantiles: Mapping[str, float]) -> tuple[Tr
     return tuple([label for i, (label, p) in ranked if 1 - p <= quantiles[label] or i == best])
 
 
-def review(scene: Scene, probabilities: Array, linear: Linear) -> Review | None:
-    """Give the reason why a person should look, or None; the gravest first."""
+def review(scene: Scene, probabilities: Array, known: Flags) -> Review | None:
+    """Give the reason why a person should look, or None; the gravest first.
+
+    ``known`` says which of the text's features, first those of its words, the model knows.
+    """
     count = np.count_nonzero(scene.reading.shapes & LETTER)
     if count < _SHORT:
         return "too short"
     if sum(map(_function_words().__contains__, scene.reading.lower)) < _ENGLISH * count:
         return "not English"
-    plain = [word for word in scene.words.words if word[0] != "<"]
-    if len([word for word in plain if "w:" + word in linear.known]) < _FAMILIAR * len(plain):
+    plain = [place for place, word in enumerate(scene.words.words) if word[0] != "<"]
+    if np.count_nonzero(known[plain]) < _FAMILIAR * len(plain):
         return "unfamiliar words"
     second, first = sorted(probabilities.tolist())[-2:]
     if first < _SURE:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from classifier.bags import Integers
 from classifier.batch import Batch
 from classifier.labels import LABELS, Track
-from classifier.linear import Array, Linear
+from classifier.linear import Linear
 from classifier.records import Evidence
 from classifier.scene import Scene
+from classifier.table import Array, Integers
 from classifier.tokens import WORD
 
 _SHOWN = 5

@@ -2,14 +2,15 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from classifier.bags import Integers
 from classifier.forms import forms
 from classifier.participants import Mention, group, symbol
 from classifier.scene import Scene, Steps
+from classifier.table import Integers, Table
 
 _CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
@@ -18,11 +19,29 @@ Feature = tuple[str, int, int]
 
 
 class Found(NamedTuple):
-    """The features of a text, column by column: names, and the tokens ``starts`` to ``ends`` (exclusive)."""
+    """The features of a text: those of its words, pairs of words and word forms, and others.
 
-    names: list[str]
+    ``starts`` and ``ends`` (exclusive) are the tokens that each stands on: first the words, then the pairs, then the
+    forms, then the others.
+    """
+
+    words: list[str]
+    pairs: list[str]
+    others: Sequence[str]
     starts: Integers
     ends: Integers
+
+    @property
+    def names(self) -> list[str]:
+        """Give the names of all features, in the order of ``starts``."""
+        shapes = itertools.chain.from_iterable(map(forms, self.words))
+        return [*["w:" + word for word in self.words], *self.pairs, *shapes, *self.others]
+
+    def numbers(self, table: Table) -> list[int]:
+        """Look up the numbers of all features, in the order of ``starts``; those of words are remembered."""
+        words, shapes = zip(*map(table.word, self.words), strict=True) if self.words else ((), ())
+        pairs, others = (map(table.get, names, itertools.repeat(-1)) for names in (self.pairs, self.others))
+        return [*words, *pairs, *itertools.chain.from_iterable(shapes), *others]
 
 
 def track_features(scene: Scene) -> Found:
@@ -41,7 +60,6 @@ def track_features(scene: Scene) -> Found:
     ['p:@former met', 'p:@former met .', 'k:@former', 'k1:@former', 'c:meet']
     """
     words, starts, ends = scene.words
-    shapes = [forms(word) for word in words]
     found: list[Feature] = [
         *patterns(scene.steps),
         *[("k:" + symbol(one), one.start, one.end) for one in scene.mentions],
@@ -53,16 +71,14 @@ def track_features(scene: Scene) -> Found:
         *numbers(scene),
     ]
     names, first, last = zip(*found, strict=True)
-    begins, stops, each = (np.array(one, np.int64) for one in (starts, ends, [len(one) for one in shapes]))
+    each = [len(forms(word)) for word in words]
+    begins, stops, repeats = (np.array(one, np.int64) for one in (starts, ends, each))
     return Found(
-        names=[
-            *["w:" + word for word in words],
-            *[f"b:{a} {b}" for a, b in itertools.pairwise(words)],
-            *itertools.chain.from_iterable(shapes),
-            *names,
-        ],
-        starts=np.concatenate([begins, begins[:-1], begins.repeat(each), first]),
-        ends=np.concatenate([stops, stops[1:], stops.repeat(each), last]),
+        words=words,
+        pairs=[f"b:{a} {b}" for a, b in itertools.pairwise(words)],
+        others=names,
+        starts=np.concatenate([begins, begins[:-1], begins.repeat(repeats), first]),
+        ends=np.concatenate([stops, stops[1:], stops.repeat(repeats), last]),
     )
 
 

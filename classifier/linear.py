@@ -7,9 +7,8 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.bags import Bags, Integers, Table
-
-Array = NDArray[np.float64]
+from classifier.bags import Bags
+from classifier.table import Array, Integers, Known
 
 
 class Weighed(NamedTuple):
@@ -30,58 +29,6 @@ class Weighed(NamedTuple):
         """Give the columns and values of one bag, where the bags stand in order."""
         first, last = self.rows.searchsorted([text, text + 1])
         return self.columns[first:last], self.values[first:last]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """The features that a model knows; models that know the same share them.
-
-    ``table`` gives the number of each name, ``columns`` for each number, and last for a name without one, the
-    feature's place in the matrix, -1 where it has none; ``idf`` has one number a feature.
-    """
-
-    table: Table
-    columns: Integers
-    idf: Array
-
-    @classmethod
-    def of(cls, table: Table, numbers: Integers, idf: Array) -> Self:
-        """Let the features with these numbers of a table stand in this order."""
-        columns = np.full(len(table) + 1, -1)
-        columns[numbers] = np.arange(len(numbers))
-        return cls(table=table, columns=columns, idf=idf)
-
-    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
-        """Give the arrays to be stored, under keys that begin with ``name``."""
-        return {f"{name}.numbers": self.numbers, f"{name}.idf": self.idf}
-
-    @classmethod
-    def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]], table: Table) -> Self:
-        """Build the features from stored arrays.
-
-        Raises:
-            ValueError: if a number is none of the table's, or has no idf.
-        """
-        numbers, idf = stored[f"{name}.numbers"], stored[f"{name}.idf"].astype(np.float64)
-        if idf.shape != numbers.shape or not np.all((numbers >= 0) & (numbers < len(table))):
-            msg = f"{name}: {len(numbers)} numbers of {len(table)} features, and {len(idf)} idf"
-            raise ValueError(msg)
-        return cls.of(table, numbers, idf)
-
-    def __contains__(self, name: str) -> bool:
-        return bool(self.columns[self.table.get(name, -1)] >= 0)
-
-    @property
-    def numbers(self) -> Integers:
-        """Give the number of each feature, in the order of the columns."""
-        places = (self.columns >= 0).nonzero()[0]
-        return places[self.columns[places].argsort()]
-
-    @property
-    def names(self) -> list[str]:
-        """Give the names of the features, in the order of the columns."""
-        every = [*self.table]
-        return [every[number] for number in self.numbers.tolist()]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from classifier.errors import ModelError
-from classifier.linear import Known, Linear
+from classifier.linear import Linear
 from classifier.similar import Cases
+from classifier.table import Known, Table
 
 FORMAT = 2
 FEATURES = {
@@ -37,6 +38,7 @@ earlier and later end; and, over what these say, which pair it is and whether a 
 _READER = (
     *(
         "bags.py",
+        "table.py",
         "tokens.py",
         "phrases.py",
         "hits.py",
@@ -125,7 +127,7 @@ def _build(folder: Path, manifest: Mapping[str, Any]) -> Model:
     names = json.loads((folder / "features.json").read_text(encoding="utf-8"))
     with np.load(folder / "weights.npz", allow_pickle=False) as stored:
         arrays = {key: stored[key] for key in stored.files}
-    table = dict(zip(names, range(len(names)), strict=True))
+    table = Table(names)
     known = {name: Known.from_arrays(name, arrays, table) for name in dict.fromkeys(FEATURES.values())}
     parts = {
         part: Linear.from_arrays(part, arrays, known[name], manifest["classes"][part])

@@ -6,8 +6,9 @@ from typing import Final
 import numpy as np
 
 from classifier.labels import TRACKS, Track
-from classifier.linear import Array, Linear
+from classifier.linear import Linear
 from classifier.phases import Regions
+from classifier.table import Array
 
 _LEAST: Final = 1e-4  # a probability below it says no more than that something is very unlikely
 _ALONE: Final = -3.0  # stands for the second best clause of a text with a single one

@@ -6,13 +6,14 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from classifier.bags import Bags, Gathered, Integers
+from classifier.bags import Bags, Gathered
 from classifier.features import Found
 from classifier.hits import between
 from classifier.labels import LABELS, TRACKS, Track
-from classifier.linear import Array, Linear
+from classifier.linear import Linear
 from classifier.reader import Reading
 from classifier.records import Quote
+from classifier.table import SIDES, Array, Integers
 
 _BREAKS: Final = frozenset({";", ":", "—", "–"})
 _NAMED: Final[dict[str, Track]] = {f"track {track}": track for track in TRACKS}
@@ -139,19 +140,14 @@ def _own_tracks(one: Stretches) -> list[Track | None]:
     return [here.pop() if len(here) == 1 else None for here in named]
 
 
-def sided(found: Found, around: Regions, *, turned: bool) -> Gathered:
-    """Give, in one bag, features with the side of the turn that they stand on, and then all of the text.
+def sided(found: Found, around: Regions, *, turned: bool) -> tuple[Integers, Integers]:
+    """Give the place of each feature that stands on one of ``SIDES`` of the turn, and first the number of that side.
 
-    ``B`` and ``A`` stand before and after the clause, ``L`` and ``R`` before and after its cue; where
-    the cue names the later phase first (``turned``), the last two change places.
+    Where the cue names the later phase first (``turned``), left and right of it change places.
     """
-    sides = "BRLA" if turned else "BLRA"
     _, places, bags, _ = inside(found, (around.before, around.left, around.right, around.after))
-    names = zip(bags.tolist(), [found.names[place] for place in places.tolist()], strict=True)
-    added = [sides[side] + name for side, name in names if name[0] in "kcptsw"]
-    size = len(found.names)
-    order = np.concatenate([np.arange(size, size + len(added)), np.arange(size)])
-    return Gathered(added, order, np.zeros_like(order), 1)
+    sides = np.array([SIDES.index(side) for side in ("BRLA" if turned else "BLRA")])
+    return sides[bags], places
 
 
 def quote(reading: Reading, span: Span) -> Quote:

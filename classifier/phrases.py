@@ -6,13 +6,15 @@ from typing import NamedTuple, Self
 from classifier.lexicon import Entry
 
 Words = tuple[str, ...]
+Begun = Mapping[str, Sequence[int]]
+"""How long the phrases are that begin with a word: by the word that follows, and under "" whatever follows."""
 
 
 class Phrases(NamedTuple):
-    """Entries by the lower-cased words of their phrases, and how long the phrases are that begin with a word."""
+    """Entries by the lower-cased words of their phrases, and for each first word what it begins."""
 
     entries: Mapping[Words, Sequence[Entry]]
-    lengths: Mapping[str, Sequence[int]]
+    begun: Mapping[str, Begun]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], split: Callable[[str], Words]) -> Self:
@@ -25,24 +27,32 @@ class Phrases(NamedTuple):
         for entry in entries:
             alike.setdefault(entry.phrase.lower(), []).append(entry)
         found: dict[Words, list[Entry]] = {}
-        lengths: dict[str, dict[int, None]] = {}
         for group in alike.values():
-            ways = dict.fromkeys([tuple(split(phrase)) for phrase in dict.fromkeys([one.phrase for one in group])])
-            for words in ways:
+            for words in dict.fromkeys(map(split, dict.fromkeys([one.phrase for one in group]))):
                 found.setdefault(words, []).extend(group)
-                lengths.setdefault(words[0], {})[len(words)] = None
-        return cls(found, {word: tuple(sorted(each)) for word, each in lengths.items()})
+        return cls(found, _begun(found))
 
-    def find(self, words: Words, begins: Iterable[tuple[int, Sequence[int]]]) -> Iterator[tuple[int, int, Entry]]:
-        """Yield where entries stand among lower-cased words; ``begins`` are places of words with their ``lengths``.
+    def find(self, words: Words, begins: Iterable[tuple[int, Begun]]) -> Iterator[tuple[int, int, Entry]]:
+        """Yield where entries stand among lower-cased words; ``begins`` are places of words that begin some.
 
         >>> talks = Entry("two plus four", "cue", 0), Entry("two", "cue", 0)
         >>> phrases = Phrases.of(talks, lambda phrase: tuple(phrase.split()))
-        >>> [(start, end) for start, end, _ in phrases.find(("two", "plus", "four"), [(0, phrases.lengths["two"])])]
+        >>> [(start, end) for start, end, _ in phrases.find(("two", "plus", "four"), [(0, phrases.begun["two"])])]
         [(0, 1), (0, 3)]
         """
-        for start, lengths in begins:
-            for length in lengths:
+        following = (*words[1:], "")
+        for start, begun in begins:
+            for length in begun.get(following[start]) or begun.get("", ()):
                 for entry in self.entries.get(words[start : start + length], ()):
                     if start + length <= len(words):
                         yield start, start + length, entry
+
+
+def _begun(phrases: Iterable[Words]) -> dict[str, Begun]:
+    found: dict[str, dict[str, set[int]]] = {}
+    for words in phrases:
+        found.setdefault(words[0], {}).setdefault("".join(words[1:2]), set()).add(len(words))
+    return {
+        first: {second: sorted(each | begun.get("", set())) for second, each in begun.items()}
+        for first, begun in found.items()
+    }

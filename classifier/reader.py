@@ -91,14 +91,14 @@ class Reader:
     def _look(self, text: str, doc: Doc) -> Reading:
         _, phrases, known = self.pipeline
         attributes = doc.to_array([ORTH, IDX])
-        seen = [known[key] for key in attributes[:, 0].tolist()]
-        words, lower = tuple([one.text for one in seen]), tuple([one.lower for one in seen])
-        begins = [(place, one.begins) for place, one in enumerate(seen) if one.begins]
+        seen = zip(*map(known.__getitem__, attributes[:, 0].tolist()), strict=True)
+        words, lower, signs, begun = seen if doc else ((), (), (), ())
+        begins = [(place, some) for place, some in enumerate(begun) if some]
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
         for start, end, entry in phrases.find(lower, begins):
             if _written_so(entry, words[start:end]):
                 layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
-        shapes = np.array([one.shape for one in seen], np.uint8)
+        shapes = np.array(signs, np.uint8)
         return Reading(
             text=text,
             words=words,
@@ -124,7 +124,7 @@ def build() -> Pipeline:
     nlp = spacy.blank("en")
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined] # spaCy's stub leaves it out
     phrases = Phrases.of(entries(), partial(split, nlp))
-    return Pipeline(nlp, phrases, Known(nlp.vocab, phrases.lengths))
+    return Pipeline(nlp, phrases, Known(nlp.vocab, phrases.begun))
 
 
 def split(nlp: Language, phrase: str) -> tuple[str, ...]:

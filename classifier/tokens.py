@@ -1,11 +1,13 @@
 """What spaCy's tokens look like, remembered word by word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.vocab import Vocab
+
+from classifier.phrases import Begun
 
 REMEMBERED: Final = 100_000
 """Words after which the reader starts anew, some 50 MB: names and misspellings would pile up."""
@@ -21,12 +23,12 @@ Shapes = NDArray[np.uint8]
 
 
 class Word(NamedTuple):
-    """A token as it stands, lower-cased, what it looks like, and how long the phrases are that begin with it."""
+    """A token as it stands, lower-cased, what it looks like, and which phrases begin with it."""
 
     text: str
     lower: str
     shape: int
-    begins: Sequence[int]
+    begun: Begun
 
 
 class Known(dict[int, Word]):
@@ -38,14 +40,14 @@ class Known(dict[int, Word]):
     'envoys'
     """
 
-    def __init__(self, vocab: Vocab, lengths: Mapping[str, Sequence[int]]) -> None:
-        self._strings, self._lengths = vocab.strings, lengths
+    def __init__(self, vocab: Vocab, begun: Mapping[str, Begun]) -> None:
+        self._strings, self._begun = vocab.strings, begun
 
     def __missing__(self, key: int) -> Word:
         """Look at a word that is new."""
         text = self._strings[key]
         lower = text.lower()
-        self[key] = Word(text, lower, shape(text), self._lengths.get(lower, ()))
+        self[key] = Word(text, lower, shape(text), self._begun.get(lower, {}))
         return self[key]
 
 

@@ -9,11 +9,12 @@ import numpy as np
 from classifier.batch import Batch
 from classifier.chains import Chain, chain
 from classifier.labels import TRACKS, Track
-from classifier.linear import Array, Linear, softmax
+from classifier.linear import Linear, softmax
 from classifier.named import Named, named_change
 from classifier.outcomes import MOVED, PAIRS, weighed
 from classifier.phases import Span, quote
 from classifier.records import Phase, Transition
+from classifier.table import Array
 from classifier.turns import Pivot, Text, Told, gains, pivots, tell
 from classifier.years import year_of
 

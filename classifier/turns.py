@@ -6,15 +6,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from classifier.bags import Bags, Integers
+from classifier.bags import Bags
 from classifier.cues import all_denied, clause_features, turning
 from classifier.features import Found
 from classifier.lexicon import words
-from classifier.linear import Array, Linear, Weighed
+from classifier.linear import Linear, Weighed
 from classifier.outcomes import outcome_columns, pair_columns, turn_columns
 from classifier.phases import Cue, Regions, Span, Stretches, clauses, regions, sided, tracks_of
 from classifier.reader import Reading
 from classifier.scene import Scene
+from classifier.table import Array, Integers
 
 _DENIED: Final = -5.0  # score of a clause that denies the change it names; few clauses at all score less
 
@@ -116,9 +117,11 @@ def _ends(
 ) -> tuple[Array, Array]:
     """Give the probabilities of the tracks of the earlier and of the later end of each text."""
     earlier, later = parts["earlier"], parts["later"]
-    gathered = [
-        sided(one.text.found, here, turned=cue.turned).numbered(one.text.numbers, earlier.known.table)
-        for one, here, cue in zip(tolds, around, cues, strict=True)
-    ]
-    weighed = earlier.weigh(Bags.joined(gathered))
+    bags = []
+    for one, here, cue in zip(tolds, around, cues, strict=True):
+        sides, places = sided(one.text.found, here, turned=cue.turned)
+        whole = one.text.numbers
+        numbers = np.concatenate([earlier.known.sides[sides, whole[places]], whole])
+        bags.append(Bags(numbers, np.zeros_like(numbers), 1))
+    weighed = earlier.weigh(Bags.joined(bags))
     return earlier.tempered(weighed.scores), later.tempered(later.rescored(weighed).scores)

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from classifier.labels import LABELS, ROLES
-from classifier.linear import Known, Linear
+from classifier.linear import Linear
+from classifier.table import Known
 from training.corpus import load, packaged
 from training.estimator import learned, pipeline, to_linear
 from training.samples import Sample, read

@@ -11,8 +11,8 @@ from classifier import Classifier
 from classifier.bags import Bags
 from classifier.features import Found, track_features
 from classifier.labels import LABELS, Track
-from classifier.linear import Array
 from classifier.scene import Scene, scene
+from classifier.table import Array
 from classifier.tokens import WORD
 
 MEASURED = Path(__file__).parents[2] / "shared" / "validation" / "validation.jsonl"

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classifier.bags import Bags
-from classifier.linear import Known, Linear, Weighed, softmax
+from classifier.linear import Linear, Weighed, softmax
+from classifier.table import Known, Table
 
-TABLE = {"hill": 0, "dale": 1, "sea": 2}
+TABLE = Table(["hill", "dale", "sea"])
 KNOWN = Known.of(TABLE, np.array([2, 0]), np.array([1.0, 2.0]))
 TWO = Linear(
     classes=("no", "yes"),
@@ -53,7 +54,7 @@ def test_arrays_of_another_shape_are_refused() -> None:
     with pytest.raises(ValueError, match=r"part: weights of shape \(2, 2\) for 1 classes and 2 features"):
         Linear.from_arrays("part", TWO.arrays("part"), KNOWN, ["no"])
     with pytest.raises(ValueError, match="words: 2 numbers of 1 features"):
-        Known.from_arrays("words", KNOWN.arrays("words"), {"hill": 0})
+        Known.from_arrays("words", KNOWN.arrays("words"), Table(["hill"]))
 
 
 @given(st.lists(st.lists(st.sampled_from(["sea", "hill", "dale", "unknown"]))))

@@ -5,9 +5,9 @@ import pytest
 
 from classifier import Classifier
 from classifier.cues import all_denied, turning
-from classifier.linear import Array
 from classifier.phases import Cue, Regions, Span, clauses, quote, regions
 from classifier.reader import Reading, load
+from classifier.table import Array
 from classifier.transitions import STILL, reshaped
 from classifier.years import year_of
 

@@ -11,8 +11,9 @@ import numpy as np
 from scipy.optimize import minimize
 from threadpoolctl import threadpool_limits
 
-from classifier.linear import Array, Linear
+from classifier.linear import Linear
 from classifier.outcomes import MOVED, OUTCOME_COLUMNS, PAIR_COLUMNS, PAIRS
+from classifier.table import Array
 from classifier.transitions import Seen
 from training.estimator import known_as
 from training.fitting import Parts

@@ -12,7 +12,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from threadpoolctl import threadpool_limits
 
-from classifier.linear import Array, Known, Linear
+from classifier.linear import Linear
+from classifier.table import Array, Known, Table
 
 Names = Sequence[str]
 """The feature names of one text or one participant, as often as each is found."""
@@ -93,7 +94,7 @@ def to_linear(fitted: Pipeline, *, classes: Sequence[str], temperature: float = 
 
 def known_as(names: Names, idf: Array) -> Known:
     """Let a model know features by these names."""
-    return Known.of({name: number for number, name in enumerate(names)}, np.arange(len(names)), idf)
+    return Known.of(Table(names), np.arange(len(names)), idf)
 
 
 def _known(fitted: Pipeline) -> Known:

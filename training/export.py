@@ -12,11 +12,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.bags import Bags, Integers
+from classifier.bags import Bags
 from classifier.errors import OutputError
-from classifier.linear import Array
 from classifier.model import FEATURES
 from classifier.similar import Cases
+from classifier.table import Array, Integers
 from training import card
 from training.fitting import Parts, sharing
 from training.samples import Sample

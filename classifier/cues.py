@@ -124,11 +124,13 @@ def _beside(scene: Scene, home: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def _position(spans: Sequence[Span], number: int) -> Iterator[str]:
+def _position(spans: Sequence[Span], number: int) -> tuple[str, ...]:
     start, end = spans[number]
-    yield f"start:{min(_FAR, number)}"
-    yield f"end:{min(_FAR, len(spans) - 1 - number)}"
-    yield f"length:{min(_LONG, (end - start) // _EIGHT)}"
+    return (
+        f"start:{min(_FAR, number)}",
+        f"end:{min(_FAR, len(spans) - 1 - number)}",
+        f"length:{min(_LONG, (end - start) // _EIGHT)}",
+    )
 
 
 def _turns(reading: Reading, mentions: Sequence[Mention], cues: Sequence[Hit]) -> Iterator[str]:

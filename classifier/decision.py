@@ -44,8 +44,9 @@ def review(scene: Scene, probabilities: Array, known: Flags) -> Review | None:
         return "too short"
     if sum(map(_function_words().__contains__, scene.reading.lower)) < _ENGLISH * count:
         return "not English"
-    plain = [place for place, word in enumerate(scene.words.words) if word[0] != "<"]
-    if np.count_nonzero(known[plain]) < _FAMILIAR * len(plain):
+    words = scene.words.words
+    plain = [flag for word, flag in zip(words, known[: len(words)].tolist(), strict=True) if word[0] != "<"]
+    if sum(plain) < _FAMILIAR * len(plain):
         return "unfamiliar words"
     second, first = sorted(probabilities.tolist())[-2:]
     if first < _SURE:

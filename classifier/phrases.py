@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
+from classifier.hits import Hit
 from classifier.lexicon import Entry
 
 Words = tuple[str, ...]
@@ -32,20 +33,20 @@ class Phrases(NamedTuple):
                 found.setdefault(words, []).extend(group)
         return cls(found, _begun(found))
 
-    def find(self, words: Words, begins: Iterable[tuple[int, Begun]]) -> Iterator[tuple[int, int, Entry]]:
+    def find(self, words: Words, begins: Iterable[tuple[int, Begun]]) -> Iterator[Hit]:
         """Yield where entries stand among lower-cased words; ``begins`` are places of words that begin some.
 
         >>> talks = Entry("two plus four", "cue", 0), Entry("two", "cue", 0)
         >>> phrases = Phrases.of(talks, lambda phrase: tuple(phrase.split()))
-        >>> [(start, end) for start, end, _ in phrases.find(("two", "plus", "four"), [(0, phrases.begun["two"])])]
-        [(0, 1), (0, 3)]
+        >>> [hit.end for hit in phrases.find(("two", "plus", "four"), [(0, phrases.begun["two"])])]
+        [1, 3]
         """
         following = (*words[1:], "")
         for start, begun in begins:
             for length in begun.get(following[start]) or begun.get("", ()):
                 for entry in self.entries.get(words[start : start + length], ()):
                     if start + length <= len(words):
-                        yield start, start + length, entry
+                        yield Hit(start, start + length, entry)
 
 
 def _begun(phrases: Iterable[Words]) -> dict[str, Begun]:

@@ -95,9 +95,10 @@ class Reader:
         words, lower, signs, begun = seen if doc else ((), (), (), ())
         begins = [(place, some) for place, some in enumerate(begun) if some]
         layers: dict[str, list[Hit]] = {"head": [], "modifier": [], "cue": [], "name": []}
-        for start, end, entry in phrases.find(lower, begins):
-            if _written_so(entry, words[start:end]):
-                layers["name" if entry.layer in ("place", "people") else entry.layer].append(Hit(start, end, entry))
+        for hit in phrases.find(lower, begins):
+            layer = hit.entry.layer
+            if _written_so(hit.entry, words[hit.start : hit.end]):
+                layers["name" if layer in ("place", "people") else layer].append(hit)
         shapes = np.array(signs, np.uint8)
         return Reading(
             text=text,

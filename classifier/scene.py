@@ -79,9 +79,11 @@ def _peopled(walked: Steps, people: Sequence[Mention]) -> Steps:
 
 def _joined(walked: Steps) -> Steps:
     """Make each run of names one step."""
-    words, starts, ends = walked.words.copy(), walked.starts.copy(), walked.ends.copy()
-    names = [i for i, word in enumerate(words) if word == "<name>"]
+    names = [i for i, word in enumerate(walked.words) if word == "<name>"]
     again = [i for before, i in pairwise(names) if before == i - 1]
+    if not again:
+        return walked
+    words, starts, ends = walked.words.copy(), walked.starts.copy(), walked.ends.copy()
     for i in reversed(again):
         ends[i - 1] = ends[i]
         del words[i], starts[i], ends[i]

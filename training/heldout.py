@@ -82,8 +82,8 @@ def by_group(samples: Sequence[Sample]) -> list[Fold]:
 
 
 def writer(sample: Sample) -> str:
-    """Name who wrote a text: the first letter of its batch, or nobody known."""
-    return sample.row.batch[:1]
+    """Name who wrote a text: the letters that its batch begins with, or nobody known."""
+    return sample.row.batch.rstrip("0123456789")
 
 
 def by_writer(samples: Sequence[Sample]) -> list[Fold]:

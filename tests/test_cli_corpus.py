@@ -9,12 +9,10 @@ import pytest
 
 from .rows import fields, moved, write
 
-MAIN = "from classifier.cli import main; main()"
-
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", MAIN, *map(str, arguments)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "classifier", *map(str, arguments)], capture_output=True, text=True, check=False
     )
 
 

@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 
 from classifier.phrases import Begun
 
-REMEMBERED: Final = 100_000
+WORDS_REMEMBERED: Final = 100_000
 """Words after which the reader starts anew, some 50 MB: names and misspellings would pile up."""
 
 LETTER, CAPITAL, LOUD, NUMBER, WORD, MARK, END, CLOSER = (1 << bit for bit in range(8))

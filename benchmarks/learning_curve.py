@@ -5,28 +5,24 @@
 Source: Cortes et al. 1994, "Learning curves: asymptotic values and rate of convergence".
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from benchmarks.measuring import Measuring, measuring
+from benchmarks.measuring import Given, Measuring
 from benchmarks.svg import Axis, Chart, Line, Point, draw, steps
-from benchmarks.texts import ROOT
 from classifier.linear import Linear
-from training.corpus import content_hash, load
 from training.figures import Figure, Floats, draws, figure
 from training.fitting import track
 from training.lines import write_text
 from training.samples import Sample, read
 from training.scores import Codes, accuracy, codes, confusion, macro_f1
-from training.tables import Table, render
+from training.tables import Table
 
 SHARES: Final = (0.12, 0.25, 0.5, 0.75, 1.0)
 DRAWS: Final = 3
@@ -145,27 +141,19 @@ def _mean_of(score: Callable[[Floats], float], gold: Codes, labels: Sequence[Cod
 
 def main() -> None:
     """Teach, measure, and write the page and its chart."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, help="labelled files to measure on, at most two")
-    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the corpus to teach")
-    parser.add_argument("--into", type=Path, default=ROOT / "docs", help="the folder to write to")
-    given = parser.parse_args()
-    texts, corpus = measuring(given.files), load(given.corpus)
-    print(f"reading {len(corpus)} texts ...", file=sys.stderr)
-    samples = read(corpus)
+    given = Given.asked(__doc__)
+    print(f"reading {len(given.corpus)} texts ...", file=sys.stderr)
+    samples = read(given.corpus)
     models = [taught(samples, share, seed) for share in SHARES for seed in range(DRAWS if share < 1 else 1)]
-    made = [measured(models, one) for one in texts]
+    made = [(measured(models, one), one) for one in given.texts]
     chart = Chart(
         title="Macro-F1 of the track over the size of the corpus",
         across=Axis(label="initiatives that the model was taught on", ticks=steps(models[-1].initiatives)),
         up=Axis(label="macro-F1", ticks=(0, 0.2, 0.4, 0.6, 0.8, 1)),
-        lines=[line(one, rows.name) for one, rows in zip(made, texts, strict=True)],
+        lines=[line(one, rows.name) for one, rows in made],
     )
-    tables = render([table(one, rows) for one, rows in zip(made, texts, strict=True)], "markdown")
-    page = PAGE.format(tables=tables, corpus=content_hash(corpus)[:16], draws=DRAWS)
     write_text(given.into / "learning-curve.svg", draw(chart))
-    write_text(given.into / "learning-curve.md", page)
-    print(tables)
+    given.write("learning-curve", PAGE, [table(one, rows) for one, rows in made], draws=DRAWS)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
-"""Labelled texts to measure with, by writers of whom no model learned; they are no part of the project."""
+"""What a page of figures is made with: texts by writers of whom no model learned, which are no part of the project."""
 
+import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from benchmarks.texts import ROOT
+from training.corpus import content_hash, load
 from training.labelled import read_labelled
+from training.lines import write_text
 from training.rows import Row
+from training.tables import Table, render
 
 HOME: Final = ROOT.parent / "shared" / "validation"
 """Where the measuring texts lie where they are at hand: beside the checkout."""
@@ -27,6 +31,32 @@ class Measuring:
     def size(self) -> str:
         """Tell how much the figures rest on."""
         return f"{len(self.rows)} texts about {len({row.group for row in self.rows})} initiatives"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What is asked for: texts to measure on, a corpus to teach, and the folder that the page goes into."""
+
+    texts: Sequence[Measuring]
+    corpus: Sequence[Row]
+    into: Path
+
+    @classmethod
+    def asked(cls, about: str | None) -> Self:
+        """Read the command line; ``about`` is what its help says."""
+        parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+        parser.add_argument("files", nargs="*", type=Path, help="labelled files to measure on; a chart shows two")
+        parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the corpus to teach")
+        parser.add_argument("--into", type=Path, default=ROOT / "docs", help="the folder to write to")
+        given = parser.parse_args()
+        return cls(texts=measuring(given.files), corpus=load(given.corpus), into=given.into)
+
+    def write(self, name: str, page: str, tables: Sequence[Table], **figures: int) -> None:
+        """Fill in a page and write it; print its tables."""
+        shown = render(tables, "markdown")
+        filled = page.format(tables=shown, corpus=content_hash(self.corpus)[:16], **figures)
+        write_text(self.into / f"{name}.md", filled)
+        print(shown)
 
 
 def measuring(files: Sequence[Path] = ()) -> list[Measuring]:

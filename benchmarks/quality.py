@@ -4,7 +4,6 @@
 ``python -m benchmarks.quality FILE`` measures on your own labelled texts.
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,17 +14,15 @@ from typing import Final
 
 from benchmarks import rivals
 from benchmarks.measure import in_turns
-from benchmarks.measuring import Measuring, measuring
+from benchmarks.measuring import Given, Measuring
 from benchmarks.rivals import Rival
-from benchmarks.texts import ROOT, made_texts
+from benchmarks.texts import made_texts
 from classifier import Classifier
 from training.baselines import Labeller, by_rules, majority, tfidf
-from training.corpus import content_hash, load
 from training.figures import Floats, draws, figure
-from training.lines import write_text
 from training.rows import Row
 from training.scores import Codes, accuracy, codes, confusion, macro_f1
-from training.tables import Cell, Table, render
+from training.tables import Cell, Table
 from training.train import train
 
 RIVALS: Final[Mapping[str, Rival]] = {
@@ -128,21 +125,14 @@ def _say(words: str) -> None:
 
 def main() -> None:
     """Teach all systems, measure them, and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, help="labelled files to measure on")
-    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the rows to teach")
-    parser.add_argument("--into", type=Path, default=ROOT / "docs", help="the folder to write to")
-    given = parser.parse_args()
-    texts, corpus = measuring(given.files), load(given.corpus)
+    given = Given.asked(__doc__)
     with TemporaryDirectory() as folder:
-        known = list(systems(corpus, Path(folder) / "model"))
+        known = list(systems(given.corpus, Path(folder) / "model"))
     _say("timing ...")
     speeds = measured_speeds(known)
-    tables = render([table(known, one, speeds) for one in texts], "markdown")
     settings = {"passes": rivals.PASSES, "steps": rivals.STEPS, "pairs": rivals.PAIRS, "length": rivals.LENGTH}
-    page = PAGE.format(tables=tables, rows=len(corpus), corpus=content_hash(corpus)[:16], **settings)
-    write_text(given.into / "quality.md", page)
-    print(tables)
+    tables = [table(known, one, speeds) for one in given.texts]
+    given.write("quality", PAGE, tables, rows=len(given.corpus), **settings)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@
 Source: DeGroot and Fienberg 1983, "The comparison and evaluation of forecasters" (the reliability diagram).
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,18 +15,16 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.measuring import measuring
+from benchmarks.measuring import Given
 from benchmarks.svg import Axis, Chart, Line, Point, draw
-from benchmarks.texts import ROOT
 from classifier import Classifier
 from classifier.labels import LABELS
-from training.corpus import content_hash, load
 from training.figures import Figure, Floats, draws, figure, mean
 from training.lines import write_text
 from training.reliability import BINS, Bools, bins, calibrated_ceiling, calibration_error
 from training.rows import Row
 from training.scores import codes
-from training.tables import Cell, Table, render
+from training.tables import Cell, Table
 from training.train import train
 
 FEW: Final = 8
@@ -136,13 +133,9 @@ def judged(corpus: Sequence[Row], rows: Sequence[Row], name: str) -> list[Judged
 
 def main() -> None:
     """Train, judge, and write the page and its chart."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, help="labelled files to measure on")
-    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus", help="the corpus to teach")
-    parser.add_argument("--into", type=Path, default=ROOT / "docs", help="the folder to write to")
-    given = parser.parse_args()
-    texts, corpus = measuring(given.files), load(given.corpus)
-    lots = judged(corpus, [row for one in texts for row in one.rows], " and ".join(one.name for one in texts))
+    given = Given.asked(__doc__)
+    rows = [row for one in given.texts for row in one.rows]
+    lots = judged(given.corpus, rows, " and ".join(one.name for one in given.texts))
     ticks = (0, 0.2, 0.4, 0.6, 0.8, 1)
     chart = Chart(
         title="Accuracy of the track over the probability given",
@@ -151,11 +144,8 @@ def main() -> None:
         lines=[line(one) for one in lots],
         diagonal=True,
     )
-    tables = render([table(one) for one in lots], "markdown")
-    page = PAGE.format(tables=tables, corpus=content_hash(corpus)[:16], few=FEW)
     write_text(given.into / "reliability.svg", draw(chart))
-    write_text(given.into / "reliability.md", page)
-    print(tables)
+    given.write("reliability", PAGE, [table(one) for one in lots], few=FEW)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,11 @@ Importing this package loads neither spaCy nor scikit-learn; the first use of ``
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # loading typing takes longer than all else here, and Ctrl-C cannot be caught meanwhile
 if TYPE_CHECKING:
+    from typing import Any
+
     from classifier.api import Classifier
     from classifier.records import Result
 
@@ -17,7 +19,7 @@ __version__ = "0.1.0"
 _HOMES = {"Classifier": "classifier.api", "Result": "classifier.records"}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type depends on the name
+def __getattr__(name: str) -> "Any":  # noqa: ANN401 - the type depends on the name
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     msg = f"module {__name__!r} has no attribute {name!r}"

@@ -71,7 +71,8 @@ def clause_features(scene: Scene, found: Found, spans: Sequence[Span]) -> Gather
 
     Those of the text that stand in it; ``3``: runs of three words; ``<`` and ``>``: participants and
     cues of the clauses beside it; ``x``: a cue with who stands before and after it; ``y``: with what
-    stops it; ``z``: with what orders it in time; ``q``: its words; ``g``: who came before and who is here.
+    stops it; ``z``: with what orders it in time; ``q``: its words; ``g``: who came before and who is here;
+    the rest: where it stands, how long it is, whether it names a year and newcomers.
     """
     reading = scene.reading
     place = np.repeat(np.arange(len(spans)), [end - start for start, end in spans])

@@ -1,4 +1,4 @@
-"""From probabilities to what is shown: the label, the candidates, and why a person should look."""
+"""From probabilities to what is shown beside the label: the candidates, and why a person should look."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.labels import LABELS, Review, Track
-from classifier.lexicon import words as known
+from classifier.lexicon import words
 from classifier.scene import Scene
 from classifier.table import Array
 from classifier.tokens import LETTER
@@ -44,8 +44,8 @@ def review(scene: Scene, probabilities: Array, known: Flags) -> Review | None:
         return "too short"
     if sum(map(_function_words().__contains__, scene.reading.lower)) < _ENGLISH * count:
         return "not English"
-    words = scene.words.words
-    plain = [flag for word, flag in zip(words, known[: len(words)].tolist(), strict=True) if word[0] != "<"]
+    shown = scene.words.words
+    plain = [flag for word, flag in zip(shown, known[: len(shown)].tolist(), strict=True) if word[0] != "<"]
     if sum(plain) < _FAMILIAR * len(plain):
         return "unfamiliar words"
     second, first = sorted(probabilities.tolist())[-2:]
@@ -56,4 +56,4 @@ def review(scene: Scene, probabilities: Array, known: Flags) -> Review | None:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return known("boundary") | known("determiner")
+    return words("boundary") | words("determiner")

@@ -8,11 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from classifier.forms import forms
+from classifier.lexicon import words
 from classifier.participants import Mention, group, symbol
 from classifier.scene import Scene, Steps
 from classifier.table import Integers, Table
-
-_CONTACT = frozenset({"meet", "negotiate", "mediate", "visit", "exchange", "recognise"})
 
 Feature = tuple[str, int, int]
 """The name of a feature; and the first token that it stands on and the one after the last."""
@@ -118,7 +117,7 @@ def tables(scene: Scene) -> list[Feature]:
     Source: codebook, the one question; "officials with experts" is another table than either alone.
     """
     sentence, cues = scene.reading.sentence, scene.reading.cues
-    contact = {sentence[hit.start] for hit in cues if hit.entry.name in _CONTACT}
+    contact = {sentence[hit.start] for hit in cues if hit.entry.name in words("contact")}
     private = {sentence[hit.start] for hit in cues if hit.entry.name == "private_capacity"}
     seated: dict[int, dict[str, Mention]] = defaultdict(dict)
     for one in scene.mentions:
@@ -140,6 +139,6 @@ def numbers(scene: Scene) -> list[Feature]:
     sides = min(3, len({hit.entry.name for hit in scene.reading.names}))
     kinds = min(4, len({symbol(one) for one in scene.mentions}))
     found = [(f"n:sides{sides}", 0, 0), (f"n:kinds{kinds}", 0, 0)]
-    if _CONTACT.isdisjoint(hit.entry.name for hit in scene.reading.cues):
+    if words("contact").isdisjoint(hit.entry.name for hit in scene.reading.cues):
         found.append(("n:no contact", 0, 0))
     return found

@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-REMEMBERED: Final = 50_000
+FORMS_REMEMBERED: Final = 50_000
 """Words whose forms are kept, a few MB."""
 _ENDING: Final = re.compile("(?<=.{4})(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|ly|al|ic)$")
 _SHOWN: Final = 4  # letters of an ending
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(FORMS_REMEMBERED)
 def forms(word: str) -> tuple[str, ...]:
     """Give the features of a word's forms: the word without its ending, and the last letters of longer words.
 

@@ -95,7 +95,7 @@ class Linear:
         }
 
     @classmethod
-    def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]], known: "Known", classes: Sequence[str]) -> Self:
+    def from_arrays(cls, name: str, stored: Mapping[str, NDArray[Any]], known: Known, classes: Sequence[str]) -> Self:
         """Build the model from stored arrays.
 
         Raises:

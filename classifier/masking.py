@@ -1,15 +1,13 @@
 """Names masked: a model that learns "Korea is track 4" has learned nothing."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from classifier.lexicon import words
 from classifier.reader import Reading
-from classifier.tokens import CAPITAL, LETTER, LOUD, NUMBER, Shapes
+from classifier.tokens import CAPITAL, LETTER, LOUD, NUMBER, YEAR, Shapes
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OPENERS = frozenset("\"'“‘—–-:(\n")
 
 
@@ -32,7 +30,7 @@ def masked(reading: Reading) -> list[str]:
         elif not shouting and not (_starts(reading, i) and not _name_at_start(tokens, fixed, i)):
             mask[i] = "<name>"
     for i in (reading.shapes & NUMBER).nonzero()[0].tolist():
-        mask[i] = "<year>" if _YEAR.fullmatch(tokens[i]) else "<num>"
+        mask[i] = "<year>" if YEAR.fullmatch(tokens[i]) else "<num>"
     for hit in reading.names:
         mask[hit.start : hit.end] = [f"<{hit.entry.layer}>"] * (hit.end - hit.start)
     return mask

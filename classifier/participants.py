@@ -55,17 +55,17 @@ def _groups(reading: Reading) -> Iterator[list[Hit]]:
 
 
 def _joined(reading: Reading, left: Hit, right: Hit) -> bool:
-    between = reading.lower[left.end : right.start]
-    if not between:
+    gap = reading.lower[left.end : right.start]
+    if not gap:
         return True
-    if between in (("'s",), ("’s",), ("'",), ("’",)):
+    if len(gap) == 1 and gap[0] in words("genitive"):
         return right.entry.generic or reading.words[left.start][0].isupper()
-    if not left.entry.generic or between[0] not in words("of"):
+    if not left.entry.generic or gap[0] not in words("of"):
         return False
     fillers = words("determiner") | words("of") | words("genitive")
     known = _known(reading, left.end, right.start)
     inner = range(left.end + 1, right.start)
-    return len(between) <= 5 and all(reading.lower[i] in fillers or i in known for i in inner)
+    return len(gap) <= 5 and all(reading.lower[i] in fillers or i in known for i in inner)
 
 
 def _mention(reading: Reading, group: list[Hit]) -> Mention:
@@ -154,8 +154,8 @@ def _shared(reading: Reading, single: Sequence[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for one in single:
         if result and one.capacity == "official" and result[-1].capacity == "former":
-            between = reading.lower[result[-1].end : one.head]
-            if 0 < len(between) <= 2 and between[0] in words("link"):
+            gap = reading.lower[result[-1].end : one.head]
+            if 0 < len(gap) <= 2 and gap[0] in words("link"):
                 result.append(one._replace(capacity="former"))
                 continue
         result.append(one)

@@ -20,7 +20,7 @@ from classifier.labels import LONGEST
 from classifier.lexicon import Entry, entries
 from classifier.phrases import Phrases
 from classifier.records import Quote
-from classifier.tokens import CLOSER, END, REMEMBERED, Known, Shapes
+from classifier.tokens import CLOSER, END, WORDS_REMEMBERED, Known, Shapes
 
 _BATCH = 256
 
@@ -84,7 +84,7 @@ class Reader:
             if (most := max(map(len, batch))) > LONGEST:
                 msg = f"a text has {most} characters, and {LONGEST} are read at most; cut it down to one description"
                 raise InputError(msg)
-            if len(self.pipeline.known) > REMEMBERED:  # spaCy's memory zones halve its speed and keep the words
+            if len(self.pipeline.known) > WORDS_REMEMBERED:  # spaCy's memory zones halve its speed and keep the words
                 self.pipeline = build()
             yield from map(self._look, batch, self.pipeline.nlp.pipe(batch))
 

@@ -54,7 +54,7 @@ class Phase(Quote):
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence(Quote):
-    """Words that speak for a track; ``weight`` is their share of that label's score (log-odds)."""
+    """Words that speak for a track; ``weight`` is what they add to its score beyond the mean of the other labels'."""
 
     track: Track
     weight: float
@@ -115,7 +115,7 @@ class Result:
 
     ``track`` is the most probable label; ``probabilities`` sum to 1; ``candidates`` is the conformal
     set at 90 %; ``review`` is the reason why a person should look, or None; ``phases`` stand in order
-    of time; ``model`` is ``name@hash``.
+    of time; ``evidence`` speaks for ``track``, heaviest first; ``model`` is ``name@hash``.
     """
 
     text: str

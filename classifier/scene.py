@@ -9,9 +9,7 @@ from typing import NamedTuple
 from classifier.masking import masked
 from classifier.participants import Mention, mentions, symbol
 from classifier.reader import Reading
-from classifier.tokens import MARK, NUMBER, WORD
-
-_MARKS = ",;."
+from classifier.tokens import MARK, MARKS, NUMBER, WORD
 
 
 class Steps(NamedTuple):
@@ -55,7 +53,7 @@ def scene(reading: Reading) -> Scene:
 def _worded(walked: Steps) -> Steps:
     """Leave out the marks."""
     words, starts, ends = _joined(walked)
-    kept = [word not in _MARKS for word in words]
+    kept = [word not in MARKS for word in words]
     return Steps([*compress(words, kept)], [*compress(starts, kept)], [*compress(ends, kept)])
 
 

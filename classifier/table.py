@@ -16,7 +16,7 @@ Integers = NDArray[np.int64]
 
 SIDES: Final = "BLRA"
 """Before and after the clause on which a text turns, and left and right of the cue in it."""
-REMEMBERED: Final = 50_000
+NUMBERS_REMEMBERED: Final = 50_000
 """Words whose numbers are kept, some 10 MB."""
 
 
@@ -29,7 +29,7 @@ class Table(dict[str, int]):
 
     def __init__(self, names: Iterable[str]) -> None:
         super().__init__(zip(names, count()))
-        self.word = lru_cache(REMEMBERED)(self._word)
+        self.word = lru_cache(NUMBERS_REMEMBERED)(self._word)
 
     def _word(self, word: str) -> tuple[int, tuple[int, ...]]:
         """Look up the feature of a word, and those of its forms; -1 stands for one that no model knows."""

@@ -1,5 +1,6 @@
 """What spaCy's tokens look like, remembered word by word."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -9,13 +10,15 @@ from spacy.vocab import Vocab
 
 from classifier.phrases import Begun
 
-REMEMBERED: Final = 100_000
+WORDS_REMEMBERED: Final = 100_000
 """Words after which the reader starts anew, some 50 MB: names and misspellings would pile up."""
 
 LETTER, CAPITAL, LOUD, NUMBER, WORD, MARK, END, CLOSER = (1 << bit for bit in range(8))
 """What a token looks like: it begins with a letter, with a capital, is all capitals, is a number; is a word or
 one of the marks , ; and . (other marks are neither); ends a sentence, or still belongs to one that has ended."""
-_MARKS: Final = ",;."
+MARKS: Final = ",;."
+YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+"""A number that stands for a year."""
 _ENDS: Final = frozenset(".!?…")
 _CLOSERS: Final = frozenset("\"'”’)]")
 
@@ -65,7 +68,7 @@ def shape(token: str) -> int:
         LOUD: first.isalpha() and token.isupper() and len(token) > 1,
         NUMBER: first.isdigit() or last.isdigit(),
         WORD: first.isalnum() or first in "<@",
-        MARK: token in _MARKS,
+        MARK: token in MARKS,
         END: ends or "\n" in token,
         CLOSER: token in _CLOSERS or first in _ENDS,
     }

@@ -153,11 +153,15 @@ def _phases(seen: Seen, old: Track, new: Track, year: int | None) -> tuple[Phase
 
 
 def reshaped(track: Array, move: Move) -> Array:
-    """Let the latest phase lead: the mass of a more probable label is shared out with the last ``to``.
+    """Let the latest phase lead: a more probable label and the last ``to`` change places.
 
     >>> still = np.array([0.2, 0.1, 0.6, 0.0, 0.0, 0.1])
     >>> reshaped(still, STILL) is still
     True
+    >>> from classifier.records import Quote
+    >>> change = Transition(from_="2", to="1", year=None, evidence=Quote(start=0, end=1, text="A"))
+    >>> reshaped(still, Move(transitions=(change,), phases=())).tolist()
+    [0.6, 0.1, 0.2, 0.0, 0.0, 0.1]
     """
     if not move.transitions:
         return track

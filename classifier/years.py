@@ -8,8 +8,8 @@ from typing import NamedTuple
 from classifier.lexicon import numbers, words
 from classifier.phases import Span
 from classifier.reader import Reading
+from classifier.tokens import YEAR
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHORT = re.compile(r"['’]?(\d\d)")
 _IN_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]((?:19|20)?\d\d)")
 _CLOSE = 3  # words before a year in which a word of beginning stands
@@ -26,9 +26,8 @@ class Dated(NamedTuple):
 def year_of(reading: Reading, spans: Sequence[Span], place: int) -> int | None:
     """Give the year of the change that the clause at ``place`` reports.
 
-    One that the clause names itself, the first of several that does not say when the earlier phase began;
-    one that it counts from an earlier one
-    ("two years later"); else the nearest before it, or after it in its sentence.
+    One that the clause names itself, the first of several that does not say when the earlier phase began; one that
+    it counts from an earlier one ("two years later"); else the nearest before it, or after it in its sentence.
 
     >>> from classifier.phases import clauses
     >>> from classifier.reader import load
@@ -64,7 +63,7 @@ def years(reading: Reading) -> Iterator[Dated]:
     [1981, 1987, 1964]
     """
     for place, word in enumerate(reading.lower):
-        if _YEAR.fullmatch(word):
+        if YEAR.fullmatch(word):
             yield Dated(place, int(word))
         elif found := _IN_DATE.fullmatch(word.rstrip(".")):
             yield Dated(place, _full(found.group(1)))

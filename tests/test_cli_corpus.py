@@ -9,12 +9,10 @@ import pytest
 
 from .rows import fields, moved, write
 
-MAIN = "from classifier.cli import main; main()"
-
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", MAIN, *map(str, arguments)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "classifier", *map(str, arguments)], capture_output=True, text=True, check=False
     )
 
 
@@ -62,6 +60,31 @@ def test_file_without_labels_cannot_be_evaluated(tmp_path: Path) -> None:
     done = run("evaluate", write(tmp_path / "mine.jsonl", [{"text": "Two envoys met."}]))
     assert (done.returncode, done.stdout) == (1, "")
     assert "has no track; it has text" in done.stderr
+
+
+UNWRITABLE = [
+    ("missing/out.csv", 1, "missing/out.csv cannot be written: there is no folder missing. Name a file in a folder"),
+    (".", 1, ". cannot be written: it is a folder. Name a file in a folder that you may write to."),
+    ("/dev/null", 1, "/dev/null cannot be written: it is there and not a plain file."),
+    ("mine.jsonl/out.csv", 1, "mine.jsonl/out.csv cannot be written: there is no folder mine.jsonl."),
+    (f"{'x' * 300}.csv", 1, "File name too long"),
+    ("../{}/mine.jsonl", 2, "that is FILE itself; name another file"),
+]
+
+
+@pytest.mark.parametrize(("errors", "code", "said"), UNWRITABLE)
+def test_errors_that_cannot_be_written_are_refused_before_anything_is_scored(
+    errors: str, code: int, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "mine.jsonl", [fields("1")])
+    before = (tmp_path / "mine.jsonl").read_bytes()
+    done = run("evaluate", "mine.jsonl", "--errors", errors.format(tmp_path.name))
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert "scoring" not in done.stderr
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("mine.jsonl", before)]
 
 
 @pytest.mark.parametrize(

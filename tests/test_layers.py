@@ -1,6 +1,7 @@
 """Imports point downwards, and starting up loads no more than the job at hand needs."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,6 +50,12 @@ def imported(node: ast.AST, *, inside: bool = False) -> Iterator[tuple[str, bool
 
 
 IMPORTS = {name_of(file): set(imported(ast.parse(file.read_text(encoding="utf-8")))) for file in FILES}
+
+
+def test_the_architecture_page_names_every_module_and_no_other() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[ `/](\w+\.py)\b", page))
+    assert named == {file.name for file in (ROOT / "classifier").glob("*.py")} - {"__init__.py"}
 
 
 def test_no_circles() -> None:

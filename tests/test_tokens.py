@@ -42,7 +42,7 @@ def test_what_a_token_looks_like(token: str, signs: int) -> None:
 
 def test_new_words_do_not_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(build())
-    monkeypatch.setattr("classifier.reader.REMEMBERED", 300)
+    monkeypatch.setattr("classifier.reader.WORDS_REMEMBERED", 300)
     read = list(reader.read(f"Envoy Qqx{number}zz, late, didn't come." for number in range(2000)))
     assert {len(one.words) for one in read} == {9}
     assert len(reader.pipeline.known) < 900

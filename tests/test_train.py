@@ -25,8 +25,6 @@ from training.train import train
 
 from .rows import fields, moved, row, varied, write
 
-MAIN = "from classifier.cli import main; main()"
-
 
 def small() -> list[Row]:
     """Give rows by four writers, with six initiatives a label and some transitions."""
@@ -50,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", MAIN, *map(str, arguments)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "classifier", *map(str, arguments)], capture_output=True, text=True, check=False
     )
 
 

@@ -1,11 +1,12 @@
 """Text files as users have them: what can be wrong before the first field is read, and whole files out."""
 
 import csv
+import errno
 import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -47,13 +48,35 @@ def write_text(path: Path, content: str) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
+    with _part(path) as part:
         part.write_text(content, encoding="utf-8", newline="")
         os.replace(part, path)
+
+
+def refuse(path: Path) -> None:
+    """Refuse a file that ``write_text`` could not write, before the work that it is to hold; nothing is left there.
+
+    Raises:
+        OutputError: it could not.
+    """
+    with _part(path) as part:
+        part.touch()
+
+
+@contextmanager
+def _part(path: Path) -> Iterator[Path]:
+    """Give the place where a file is made before it goes to its own, and leave nothing there."""
+    try:
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EEXIST, "it is a folder" if path.is_dir() else "it is there and not a plain file")
+        if not path.parent.is_dir():
+            raise OSError(errno.ENOENT, f"there is no folder {path.parent}")
+        part = path.with_name(f".{path.name}.part")
+        try:
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as cause:
-        with suppress(OSError):
-            part.unlink()
         msg = f"{path} cannot be written: {cause.strerror}. Name a file in a folder that you may write to."
         raise OutputError(msg) from cause
 

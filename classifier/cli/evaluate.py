@@ -21,6 +21,12 @@ def evaluate(
 
     Example: multitrack evaluate my_labelled_texts.csv --errors wrong.csv
     """
+    if errors is not None and errors.resolve() == path.resolve():
+        raise typer.BadParameter("that is FILE itself; name another file", param_hint="--errors")
+    from training.lines import refuse
+
+    if errors is not None:
+        refuse(errors)
     from training.evaluate import evaluate as score
     from training.mistakes import write_errors
     from training.tables import render

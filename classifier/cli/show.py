@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Self, TextIO
 
 from classifier.labels import TRACK_NAMES, Track
-from classifier.records import Evidence, Result, SimilarCase, Transition
+from classifier.records import Result, SimilarCase, Transition
 from classifier.tables.columns import COLUMNS, Labels
 from classifier.tables.delimited import Dialect, encode
 
@@ -92,15 +92,11 @@ def drawn(transitions: Iterable[Transition], style: Style) -> str:
 def marked(result: Result, style: Style) -> str:
     """Give the text with the evidence for its label set off."""
     found, end = [], 0
-    for quote in sorted(_own(result), key=lambda one: (one.start, -one.end)):
+    for quote in sorted(result.evidence, key=lambda one: (one.start, -one.end)):
         if quote.start >= end:
             found += [result.text[end : quote.start], style.paint(quote.text, quote.track)]
             end = quote.end
     return "".join([*found, result.text[end:]])
-
-
-def _own(result: Result) -> list[Evidence]:
-    return [one for one in result.evidence if one.track == result.track]
 
 
 def _unbroken(text: str) -> str:

@@ -39,7 +39,14 @@ def entries() -> tuple[Entry, ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Give a closed class of lower-case words by name (``of``, ``determiner``, ``boundary``, ``month``)."""
+    """Give a closed class of lower-case words by name (``of``, ``determiner``, ``boundary``, ``month``).
+
+    ``absence`` is looked for before someone who was not there ("no officials"), ``denial`` before a change that did
+    not come ("never became official"); so ``denial`` alone has the words that only verbs take.
+
+    >>> words("absence") < words("denial"), sorted(words("denial") - words("absence"))
+    (True, ["n't", 'never'])
+    """
     return frozenset(_read("words.json")[name])
 
 

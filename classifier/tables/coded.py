@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from classifier.labels import Role
 from classifier.records import Participant
@@ -12,6 +13,9 @@ from classifier.tables.columns import Labels
 from classifier.tables.labeller import Labelled
 from classifier.tables.profiles import Actor, Profile
 from classifier.tables.sectors import MISSING, STATE, Sector, sector_table, values
+
+EVENTS_REMEMBERED: Final = 20_000
+"""Events kept with their labels: the same codes meet again and again."""
 
 Fields = tuple[str, ...]
 
@@ -53,7 +57,7 @@ class CodedLabeller:
         return list(zip(*cells, strict=True))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(EVENTS_REMEMBERED)
 def decide(event: Fields, *sides: Fields) -> Labels:
     """Label one event from its codes and the fields (name, country, itself, sectors …) of its sides."""
     table = sector_table()

@@ -2,10 +2,10 @@
 
 from typing import Final, NamedTuple, Self
 
-from classifier.records import Evidence, Result
+from classifier.records import Result
 
-EVIDENCE_SHOWN: Final = 5
-"""A cell should stay readable in a spreadsheet; the whole evidence is in ``classify --format json``."""
+NO_TEXT: Final = "no text"
+"""Why a row whose text is empty has no label."""
 
 
 class Labels(NamedTuple):
@@ -53,12 +53,5 @@ COLUMNS: Final[tuple[str, ...]] = Labels._fields
 
 
 def _words(result: Result) -> str:
-    """Join the words that weigh most for the label, heaviest first, each once, on one line."""
-    heaviest = sorted(_own(result), key=lambda one: (-one.weight, one.start))
-    words = dict.fromkeys(" ".join(one.text.split()) for one in heaviest)
-    return "; ".join(list(words)[:EVIDENCE_SHOWN])
-
-
-def _own(result: Result) -> list[Evidence]:
-    """Give the evidence for the label itself."""
-    return [one for one in result.evidence if one.track == result.track]
+    """Join the words that decided, each once, on one line."""
+    return "; ".join(dict.fromkeys(" ".join(one.text.split()) for one in result.evidence))

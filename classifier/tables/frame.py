@@ -1,18 +1,16 @@
 """Labelling a pandas table in memory."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from classifier.errors import InputError
-from classifier.tables.columns import COLUMNS, Labels
+from classifier.tables.columns import COLUMNS, NO_TEXT, Labels
 from classifier.tables.labeller import label_texts
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from classifier.api import Classifier
-
-NO_TEXT: Final = "no text"
 
 
 def label_frame(classifier: "Classifier", table: "pd.DataFrame", *, text: str) -> "pd.DataFrame":

@@ -17,7 +17,7 @@ from classifier.tables.columns import Labels
 from classifier.tables.labeller import Labelled, label_texts
 from classifier.tables.recipe import Extract, Recipe
 
-REMEMBERED: Final = 20_000
+TEXTS_REMEMBERED: Final = 20_000
 """Texts kept with their labels: wire copy repeats within days, and this many take some 20 MB."""
 AHEAD: Final = 2
 """Chunks handed out per worker: one in work and one waiting, so that none is idle and memory stays bounded."""
@@ -34,7 +34,7 @@ class Task(NamedTuple):
 
 
 class Memory:
-    """The labels of the texts seen last, at most ``REMEMBERED``."""
+    """The labels of the texts seen last, at most ``TEXTS_REMEMBERED``."""
 
     def __init__(self) -> None:
         self._labels: OrderedDict[str, Labels] = OrderedDict()
@@ -49,7 +49,7 @@ class Memory:
     def keep(self, labels: Mapping[str, Labels]) -> None:
         """Remember more, forgetting what was not asked for longest."""
         self._labels.update(labels)
-        while len(self._labels) > REMEMBERED:
+        while len(self._labels) > TEXTS_REMEMBERED:
             self._labels.popitem(last=False)
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from classifier.errors import InputError
 from classifier.labels import LONGEST
 from classifier.tables.chunks import Chunk
+from classifier.tables.columns import NO_TEXT
 from classifier.tables.profiles import Profile
 
 USUAL: Final = ("text", "description")
@@ -48,7 +49,7 @@ class Recipe:
             return Extract("", fault or f"the text is no string but {type(wrong).__name__}")
         parts = [cell if isinstance(cell, str) else "" for cell in cells]
         if not any(part.strip() for part in parts):
-            return Extract("", "no text")
+            return Extract("", NO_TEXT)
         text = _sound(self._filled(parts) if self.template else _sentences(parts))
         return Extract("", f"too long: {len(text)} characters") if len(text) > LONGEST else Extract(text, None)
 

@@ -1,11 +1,15 @@
+import signal
 import subprocess
+import sys
+import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from classifier import __version__
 from classifier.cli import COMMANDS
-from tests.cli.command import COMMAND, ENVIRONMENT, multitrack
+from tests.cli.command import COMMAND, ENVIRONMENT, ROOT, multitrack
 
 
 def test_version() -> None:
@@ -42,6 +46,34 @@ def test_a_full_disk_is_an_error_and_no_traceback(arguments: list[str]) -> None:
         )
     assert found.returncode == 1
     assert found.stderr.startswith("multitrack: cannot write to standard output")
+
+
+def entry() -> str:
+    """Give the script that installing makes of the entry in pyproject.toml."""
+    home = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]["multitrack"]
+    module, function = home.split(":")
+    return f"import sys; from {module} import {function}; sys.exit({function}())"
+
+
+STARTS = {"module": ["-m", "classifier"], "entry": ["-c", entry()]}
+
+
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+@pytest.mark.parametrize(("ignored", "code"), [(False, 130), (True, 1)])
+def test_ctrl_c_while_modules_load(start: list[str], ignored: bool, code: int, tmp_path: Path) -> None:
+    """The first module that the command line loads sends the signal; where that is ignored, it is only missing."""
+    (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    found = subprocess.run(
+        [sys.executable, *start, "profiles"],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT | {"PYTHONPATH": f"{tmp_path}:{ROOT}"},
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_IGN if ignored else signal.SIG_DFL),
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (found.returncode, found.stdout) == (code, "")
+    assert ("Traceback" in found.stderr) == ignored
 
 
 def test_unknown_command() -> None:

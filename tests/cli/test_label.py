@@ -14,7 +14,8 @@ from tests.tables.samples import constructed_gdelt2, constructed_polecat
 
 CSV = 'id,note\n1,"The two foreign ministers met, and signed."\n2,NA\n3,\n'
 # The real command with small chunks, so that few rows make many of them.
-IN_SMALL_CHUNKS = [COMMAND[0], "-c", f"from classifier.tables import chunks; chunks.ROWS = 100; {COMMAND[2]}"]
+SMALLER = "from classifier.tables import chunks; chunks.ROWS = 100; from classifier.__main__ import main; main()"
+IN_SMALL_CHUNKS = [COMMAND[0], "-c", SMALLER]
 EVENT = "The two foreign ministers met in Geneva on {} occasions and signed accord {}."
 
 

@@ -25,7 +25,6 @@ def result() -> Result:
         evidence=(
             Evidence(start=0, end=9, text="Ministers", track="1", weight=0.5),
             Evidence(start=0, end=16, text="Ministers signed", track="1", weight=0.4),
-            Evidence(start=54, end=63, text="academics", track="2", weight=0.4),
         ),
         similar=(
             SimilarCase(

@@ -9,8 +9,8 @@ def quote(words: str) -> dict[str, object]:
     return {"start": start, "end": start + len(words), "text": words}
 
 
-def evidence(words: str, weight: float, track: str = "1") -> Evidence:
-    return Evidence(**quote(words), weight=weight, track=track)  # type: ignore[arg-type]
+def evidence(words: str, weight: float) -> Evidence:
+    return Evidence(**quote(words), weight=weight, track="1")  # type: ignore[arg-type]
 
 
 RESULT = Result(
@@ -26,10 +26,9 @@ RESULT = Result(
     phases=(),
     participants=(),
     evidence=(
-        evidence("signed", 0.2),
         evidence("talks\namong", 0.7),
+        evidence("signed", 0.2),
         evidence("signed", 0.1),
-        evidence("academics", 0.9, "2"),
     ),
     similar=(),
     model="default@0",

@@ -35,12 +35,12 @@ def test_one_chunk_many_chunks_and_many_workers_say_the_same(monkeypatch: pytest
     assert expected[2].track_review == "no text"
     assert labels(size=4) == expected
     assert labels(size=2, workers=2) == expected
-    monkeypatch.setattr(prose, "REMEMBERED", 1)
+    monkeypatch.setattr(prose, "TEXTS_REMEMBERED", 1)
     assert labels(size=1) == expected
 
 
 def test_memory_forgets_what_was_not_asked_for_longest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prose, "REMEMBERED", 2)
+    monkeypatch.setattr(prose, "TEXTS_REMEMBERED", 2)
     memory, one = Memory(), Labels.unread("x", model="m")
     memory.keep({"a": one, "b": one})
     assert memory.recall(["a"]) == {"a": one}

@@ -26,16 +26,11 @@ _NOBODY = "-"
 _YEAR = re.compile(r"\d{4}")
 
 
-def turning(reading: Reading, span: Span) -> Hit | None:
-    """Give the first cue in a stretch on which a story can turn, unless it is denied.
+def turnings(reading: Reading, span: Span) -> Iterator[Hit]:
+    """Yield the cues in a stretch on which a story can turn, those that are denied left out.
 
     Source: codebook, "More than one phase".
     """
-    return next(turnings(reading, span), None)
-
-
-def turnings(reading: Reading, span: Span) -> Iterator[Hit]:
-    """Yield the cues in a stretch on which a story can turn, those that are denied left out."""
     yield from (hit for hit in _turning(reading, span) if not denied(reading, hit))
 
 

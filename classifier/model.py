@@ -26,7 +26,6 @@ FEATURES = {
     "phase": "phase",
     "earlier": "ends",
     "later": "ends",
-    "pair": "pair",
     "reported": "reported",
 }
 """Which features the models know: those that know the same were taught on the same."""

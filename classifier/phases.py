@@ -29,10 +29,15 @@ class Span(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of")."""
+    """The words on which a clause turns; ``turned`` where they name the later phase first ("grew out of").
+
+    ``until`` is where that earlier phase ends if the clause goes on to tell of the later one ("..., which ministers
+    took over").
+    """
 
     span: Span
     turned: bool
+    until: int | None = None
 
 
 class Regions(NamedTuple):
@@ -88,7 +93,7 @@ def regions(spans: Sequence[Span], place: int, cue: Cue) -> Regions:
     pivot = spans[place]
     first, last = spans[0].start, spans[-1].end
     following = spans[place + 1] if place + 1 < len(spans) else Span(last, last)
-    left, right = Span(pivot.start, cue.span.start), Span(cue.span.end, pivot.end)
+    left, right = Span(pivot.start, cue.span.start), Span(cue.span.end, cue.until or pivot.end)
     return Regions(
         before=Span(first, pivot.start),
         previous=spans[place - 1] if place else Span(first, first),

@@ -108,9 +108,8 @@ def _moved(seen: Seen, parts: Mapping[str, Linear]) -> Move:
 
 
 def _pair(seen: Seen, parts: Mapping[str, Linear]) -> tuple[Track, Track]:
-    """Choose the pair that two models together find likeliest: over texts that moved, and over all."""
-    chosen = softmax(weighed(parts["pair"], seen.pivot.pairs[MOVED])) * _outcomes(seen, parts)[MOVED]
-    return PAIRS[int(np.flatnonzero(MOVED)[chosen.argmax()])]
+    """Choose the likeliest pair of unequal tracks."""
+    return PAIRS[int(np.flatnonzero(MOVED)[_outcomes(seen, parts)[MOVED].argmax()])]
 
 
 def _single(seen: Seen, old: Track, new: Track) -> Move:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from classifier.bags import Bags
-from classifier.cues import all_denied, clause_features, turning
+from classifier.cues import all_denied, clause_features, turnings
 from classifier.features import Found
 from classifier.lexicon import words
 from classifier.linear import Linear, Weighed
@@ -56,14 +56,13 @@ class Told:
 class Pivot:
     """The clause at ``place`` taken for the turn.
 
-    ``phases`` are the probabilities of the labels of each stretch of ``around``; ``pairs`` is what speaks for
-    each pair, of shape (pairs, ``PAIR_COLUMNS``), ``outcomes`` for each outcome, of shape (26, ``OUTCOME_COLUMNS``).
+    ``phases`` are the probabilities of the labels of each stretch of ``around``; ``outcomes`` is what speaks for
+    each outcome, of shape (26, ``OUTCOME_COLUMNS``).
     """
 
     place: int
     around: Regions
     phases: Array
-    pairs: Array
     outcomes: Array
 
 
@@ -91,11 +90,22 @@ def gains(weighed: Weighed) -> Array:
 
 
 def cue_of(reading: Reading, span: Span) -> Cue:
-    """Give the cue on which a clause turns; where it has none, the clause turns at its beginning."""
-    hit = turning(reading, span)
-    if hit is None:
+    """Give the cue on which a clause turns; where it has none, the clause turns at its beginning.
+
+    >>> from classifier.reader import load
+    >>> reading = next(load().read(["The pact grew out of seminars, which ministers took over."]))
+    >>> cue = cue_of(reading, Span(0, len(reading.lower)))
+    >>> cue.turned, reading.quote(cue.span.end, cue.until).text
+    (True, 'seminars')
+    """
+    hits = list(turnings(reading, span))
+    if not hits:
         return Cue(Span(span.start, span.start), turned=False)
-    return Cue(Span(hit.start, hit.end), turned=hit.entry.name in words("turned"))
+    first = hits[0]
+    turned = first.entry.name in words("turned")
+    again = hits[1].start if turned and len(hits) > 1 else first.end
+    commas = [place for place in range(first.end, again) if reading.lower[place] == ","]
+    return Cue(Span(first.start, first.end), turned, commas[-1] if commas else None)
 
 
 def pivots(tolds: Sequence[Told], places: Sequence[int], parts: Mapping[str, Linear]) -> list[Pivot]:
@@ -108,7 +118,7 @@ def pivots(tolds: Sequence[Told], places: Sequence[int], parts: Mapping[str, Lin
     pairs = pair_columns(phases, _ends(tolds, around, cues, parts), track, np.array([cue.turned for cue in cues]))
     texts = np.array([turn_columns(one.turn, one.text.whole) for one in tolds])
     outcomes = outcome_columns(pairs, phases, texts, track)
-    rows = zip(places, around, phases, pairs, outcomes, strict=True)
+    rows = zip(places, around, phases, outcomes, strict=True)
     return [Pivot(**dict(zip(Pivot.__annotations__, row, strict=True))) for row in rows]
 
 

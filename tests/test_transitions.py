@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from classifier import Classifier
-from classifier.cues import all_denied, turning
+from classifier.cues import all_denied, turnings
 from classifier.phases import Cue, Regions, Span, clauses, quote, regions
 from classifier.reader import Reading, load
 from classifier.table import Array
@@ -189,7 +189,7 @@ def test_year(text: str, year: int | None) -> None:
 )
 def test_turning(text: str, cue: str | None) -> None:
     reading = read(text)
-    hit = turning(reading, Span(0, len(reading.lower)))
+    hit = next(turnings(reading, Span(0, len(reading.lower))), None)
     assert (hit.entry.name if hit else None) == cue
 
 

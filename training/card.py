@@ -19,9 +19,9 @@ Says from a short English description on which track of diplomacy an initiative 
 track to another. Logistic regressions on sublinear tf-idf of words, participants and cues, with names of
 countries, peoples, places and persons masked: the track of the text (`track`), the role of each participant (`role`),
 whether a text (`told`) and a clause (`turn`) look like the report of a transition, and the track of a stretch of text
-(`phase`), of its earlier and of its later end (`earlier`, `later`). Two conditional logits over what these say of the
-most telling clause choose the pair of tracks (`pair`) and decide whether a transition is reported (`reported`). The
-folder holds plain arrays and JSON; loading it runs no code.
+(`phase`), of its earlier and of its later end (`earlier`, `later`). A conditional logit over what these say of the
+most telling clause decides whether a transition is reported, and between which tracks (`reported`). The folder holds
+plain arrays and JSON; loading it runs no code.
 """
 
 _USE: Final = """\

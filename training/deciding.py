@@ -1,6 +1,6 @@
-"""The two models that decide on transitions, fitted on what the others say of texts that they were not taught on.
+"""The model that decides on transitions, fitted on what the others say of texts that they were not taught on.
 
-Both choose among outcomes by what speaks for each (conditional logit).
+It chooses among outcomes by what speaks for each (conditional logit).
 Source: McFadden 1974, "Conditional logit analysis of qualitative choice behavior".
 """
 
@@ -12,31 +12,22 @@ from scipy.optimize import minimize
 from threadpoolctl import threadpool_limits
 
 from classifier.linear import Linear
-from classifier.outcomes import MOVED, OUTCOME_COLUMNS, PAIR_COLUMNS, PAIRS
+from classifier.outcomes import OUTCOME_COLUMNS, PAIRS
 from classifier.table import Array
 from classifier.transitions import Seen
 from training.estimator import known_as
 from training.fitting import Parts
 from training.samples import Sample
 
-PAIR_PULL: Final = 10.0
 PULL: Final = 30.0
-"""Penalties on the weights. Over writers held out, 3, 10 and 30 gave the same average precision of a transition
-(0.816); the largest leaves the least to chance."""
+"""Penalty on the weights; a large one leaves little to chance."""
 
 
 def decided(samples: Sequence[Sample], seen: Sequence[Seen | None]) -> Parts:
-    """Fit ``pair``, on texts that move once, and ``reported``, on all in which something was seen."""
+    """Fit ``reported`` on all texts in which something was seen."""
     known = [(sample, one) for sample, one in zip(samples, seen, strict=True) if one is not None]
-    moved = [(sample, one) for sample, one in known if len(sample.row.pairs) == 1]
-    places = np.cumsum(MOVED) - 1
-    pair = _choice(
-        [one.pivot.pairs[MOVED] for _, one in moved],
-        [int(places[PAIRS.index(sample.row.pairs[0])]) for sample, _ in moved],
-        PAIR_PULL,
-    )
-    whole = _choice([one.pivot.outcomes for _, one in known], [_outcome(sample) for sample, _ in known], PULL)
-    return {"pair": _numbers(pair, "pair", PAIR_COLUMNS), "reported": _numbers(whole, "reported", OUTCOME_COLUMNS)}
+    weights = _choice([one.pivot.outcomes for _, one in known], [_outcome(sample) for sample, _ in known])
+    return {"reported": _numbers(weights)}
 
 
 def _outcome(sample: Sample) -> int:
@@ -47,7 +38,7 @@ def _outcome(sample: Sample) -> int:
     return len(PAIRS) if row.track == "none" else PAIRS.index((row.track, row.track))
 
 
-def _choice(columns: Sequence[Array], gold: Sequence[int], pull: float) -> Array | None:
+def _choice(columns: Sequence[Array], gold: Sequence[int]) -> Array | None:
     """Learn one weight a column, or None where there is no text to learn from."""
     if not columns:
         return None
@@ -60,8 +51,8 @@ def _choice(columns: Sequence[Array], gold: Sequence[int], pull: float) -> Array
         scores = np.array(stacked @ weights)
         raised = np.exp(scores - scores.max(axis=1, keepdims=True))
         chosen = raised / raised.sum(axis=1, keepdims=True)
-        slope = np.einsum("tp,tpc->c", chosen, stacked) - stacked[texts, places].sum(axis=0) + pull * weights
-        return float(-np.log(chosen[texts, places] + 1e-300).sum() + pull * weights @ weights / 2), slope
+        slope = np.einsum("tp,tpc->c", chosen, stacked) - stacked[texts, places].sum(axis=0) + PULL * weights
+        return float(-np.log(chosen[texts, places] + 1e-300).sum() + PULL * weights @ weights / 2), slope
 
     with threadpool_limits(1):
         found: Array = minimize(loss, np.zeros(stacked.shape[2]), jac=True, method="L-BFGS-B").x
@@ -69,11 +60,12 @@ def _choice(columns: Sequence[Array], gold: Sequence[int], pull: float) -> Array
     return weights
 
 
-def _numbers(weights: Array | None, name: str, columns: Sequence[str]) -> Linear:
+def _numbers(weights: Array | None) -> Linear:
+    size = len(OUTCOME_COLUMNS)
     return Linear(
-        classes=(name,),
-        known=known_as(columns, np.ones(len(columns))),
-        weights=np.zeros((1, len(columns))) if weights is None else weights[None],
+        classes=("reported",),
+        known=known_as(OUTCOME_COLUMNS, np.ones(size)),
+        weights=np.zeros((1, size)) if weights is None else weights[None],
         bias=np.zeros(1),
         temperature=1.0,
     )

@@ -17,7 +17,6 @@ from classifier.table import SIDES, Known, Table
 from classifier.turns import cue_of
 from training.estimator import Names, Weighted, learned
 from training.moves import SHARED, overlap
-from training.rows import Row
 from training.samples import Sample
 
 Parts = dict[str, Linear]
@@ -25,10 +24,6 @@ Parts = dict[str, Linear]
 
 REPORTED: Final = ("no", "yes")
 """Whether a text, or a clause, reports a transition."""
-
-CONTRAST: Final = 0.5
-"""Weight of a contrast row for the track: it shares most of its words with the others of its set, so that two together
-are less than two texts."""
 
 ORDINARY: Final = 1.5
 """Weight of a row without an initiative: in the files that are labelled, most rows are such, and more of them would be
@@ -76,12 +71,9 @@ def track(samples: Sequence[Sample]) -> Linear:
     """Fit the track of a text."""
     counts = Counter(one.row.track for one in samples)
     even = [(len(samples) / len(counts) / counts[one.row.track]) ** EVEN for one in samples]
-    weighted = Weighted(weights=np.array([_weight(one.row) for one in samples]) * even, strength=STRENGTH)
+    ordinary = [ORDINARY if one.row.track == "none" else 1.0 for one in samples]
+    weighted = Weighted(weights=np.multiply(even, ordinary), strength=STRENGTH)
     return learned([one.names for one in samples], [one.row.track for one in samples], LABELS, weighted)
-
-
-def _weight(row: Row) -> float:
-    return (CONTRAST if row.origin == "contrast" else 1.0) * (ORDINARY if row.track == "none" else 1.0)
 
 
 def reported(sample: Sample) -> str:

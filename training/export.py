@@ -23,6 +23,8 @@ from training.samples import Sample
 
 _SMALLER: Final = {"f": np.float32, "i": np.int32}  # halves the folder; probabilities move by less than 1e-6
 
+_KEPT: Final = 128  # features of a case that it is likened by; the others hardly count
+
 
 def refuse(folder: Path) -> None:
     """Refuse a place where a model folder must not go; an older model folder there may be replaced.
@@ -63,7 +65,7 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
     arrays: dict[str, NDArray[Any]] = cases.arrays()
     for part, known in FEATURES.items():
         arrays |= parts[part].arrays(part) | parts[part].known.arrays(known)
-    smaller = {key: array.astype(_SMALLER[array.dtype.kind]) for key, array in sorted(arrays.items())}
+    smaller = {key: _smaller(array) for key, array in sorted(arrays.items())}
     np.savez(fresh / "weights.npz", allow_pickle=False, **smaller)
     _write_json(fresh / "features.json", list(parts["track"].known.table))
     _write_json(fresh / "cases.json", cases.entries)
@@ -71,6 +73,11 @@ def _fill(fresh: Path, parts: Parts, samples: Sequence[Sample], manifest: Mappin
     whole = {**manifest, "files": files}
     (fresh / "manifest.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     (fresh / "card.md").write_text(card.render(whole), encoding="utf-8")
+
+
+def _smaller(array: NDArray[Any]) -> NDArray[Any]:
+    wanted = np.dtype(_SMALLER[array.dtype.kind])
+    return array.astype(wanted) if array.itemsize > wanted.itemsize else array
 
 
 def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
@@ -95,11 +102,12 @@ def _cases(parts: Parts, samples: Sequence[Sample]) -> Cases:
 
 
 def _row(found: Integers, shared: Array) -> tuple[Integers, Array]:
-    """Give the columns of a text, each once and in order, and its values."""
+    """Give the columns of a text with the greatest values, each once and in order, and these values."""
     columns, places = np.unique(found, return_inverse=True)
     values = np.zeros(len(columns))
     np.add.at(values, places, shared)
-    return columns, values
+    kept = np.sort(np.argsort(-values, kind="stable")[:_KEPT])
+    return columns[kept], values[kept]
 
 
 def _swap(fresh: Path, place: Path, old: Path) -> None:

@@ -18,9 +18,8 @@ from classifier.table import Array
 from classifier.turns import Pivot, Text, Told, gains, pivots, tell
 from classifier.years import year_of
 
-_SURE = 0.7  # nine in ten of the held-out texts that are flagged at it do report a change
-# A text that scores less is not read for clauses: 64 % of held-out texts without a transition, 4 % of those with one.
-_QUIET = -1.5
+_SURE = 0.7  # a change that is none misleads more than one that is missed
+_QUIET = -1.5  # a text that scores less is not read for clauses, which spares most texts without a transition
 _NOTHING = -10.0  # score of a transition in a text in which nothing of one is seen
 _NEVER = 1e-12
 _ORDINARY = 0.9  # probability of ``none`` above which no clause is read

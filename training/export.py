@@ -23,7 +23,7 @@ from training.samples import Sample
 
 _SMALLER: Final = {"f": np.float32, "i": np.int32}  # halves the folder; probabilities move by less than 1e-6
 
-_KEPT: Final = 128  # features of a case that it is likened by; the others hardly count
+_KEPT: Final = 128  # features of a case that it is likened by, the heaviest; all would double what cases weigh
 
 
 def refuse(folder: Path) -> None:

@@ -22,6 +22,7 @@ from training.fitting import track
 from training.lines import write_text
 from training.samples import Sample, read
 from training.scores import Codes, accuracy, codes, confusion, macro_f1
+from training.seating import cross_seated, role, seated
 from training.tables import Table
 
 SHARES: Final = (0.12, 0.25, 0.5, 0.75, 1.0)
@@ -48,12 +49,13 @@ track that the text reports moves the label.
 
 @dataclass(frozen=True, kw_only=True)
 class Taught:
-    """A model of the track, and how much it was taught on."""
+    """A model of the track with that of the roles it decides by, and how much they were taught on."""
 
     share: float
     initiatives: int
     texts: int
     model: Linear
+    role: Linear
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +89,9 @@ def taught(samples: Sequence[Sample], share: float, seed: int) -> Taught:
     groups = drawn([one.row.group for one in samples], share, seed)
     kept = [one for one in samples if one.row.group in groups]
     print(f"{share:.0%}, draw {seed + 1}: {len(kept)} texts ...", file=sys.stderr)
-    return Taught(share=share, initiatives=len(groups), texts=len(kept), model=track(kept))
+    return Taught(
+        share=share, initiatives=len(groups), texts=len(kept), model=track(cross_seated(kept)), role=role(kept)
+    )
 
 
 def measured(models: Sequence[Taught], rows: Measuring) -> list[Step]:
@@ -97,7 +101,7 @@ def measured(models: Sequence[Taught], rows: Measuring) -> list[Step]:
     made = []
     for share, same in groupby(models, key=lambda one: one.share):
         own = list(same)
-        labels = [_labels(one.model, samples) for one in own]
+        labels = [_labels(one.model, seated(samples, one.role)) for one in own]
         each = [macro_f1(confusion(gold, one)) for one in labels]
         made.append(
             Step(

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from classifier import decision, reader, transitions
-from classifier.bags import Bags
 from classifier.batch import Batch
 from classifier.explain import evidence
-from classifier.features import track_features
+from classifier.features import seated, track_features
 from classifier.labels import LABELS, ROLES
 from classifier.model import Model, default_folder, load
 from classifier.reader import Reader
 from classifier.records import Participant, Result
-from classifier.roles import role_features
+from classifier.roles import roles_of
 from classifier.scene import Scene, scene
+from classifier.table import Array
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +76,9 @@ class Classifier:
         """Take each step for all texts before the next, so that what it needs of memory stays at hand."""
         linear = self.model.parts["track"]
         scenes = [scene(reading) for reading in list(self.reader.read(texts))]
-        batch = Batch.of(scenes, [track_features(one) for one in scenes], linear)
+        roles = roles_of(scenes, self.model.parts["role"])
+        found = [seated(track_features(one), one, some) for one, some in zip(scenes, roles, strict=True)]
+        batch = Batch.of(scenes, found, linear)
         plain = linear.tempered(batch.weighed.scores)
         moves = transitions.find(batch, self.model.parts)
         shaped = [transitions.reshaped(row, move) for row, move in zip(plain, moves, strict=True)]
@@ -92,26 +94,25 @@ class Classifier:
                 review=decision.review(scenes[i], shaped[i], known[i]),
                 transitions=moves[i].transitions,
                 phases=moves[i].phases,
-                participants=() if brief else self._participants(scenes[i]),
+                participants=() if brief else _participants(scenes[i], roles[i]),
                 evidence=shown[i],
                 similar=() if brief else self.model.cases.similar(*batch.weighed.row(i), len(linear.known.idf)),
                 model=self.name,
             )
 
-    def _participants(self, seen: Scene) -> tuple[Participant, ...]:
-        linear = self.model.parts["role"]
-        scores = linear.weigh(Bags.of(role_features(seen), linear.known.table)).scores
-        seated = []
-        for one, row in zip(seen.mentions, scores, strict=True):
-            words = seen.reading.quote(one.start, one.end)
-            seated.append(
-                Participant(
-                    start=words.start,
-                    end=words.end,
-                    text=words.text,
-                    kind=one.kind,
-                    capacity=one.capacity,
-                    role=ROLES[int(row.argmax())],
-                )
+
+def _participants(seen: Scene, roles: Array) -> tuple[Participant, ...]:
+    shown = []
+    for one, row in zip(seen.mentions, roles, strict=True):
+        words = seen.reading.quote(one.start, one.end)
+        shown.append(
+            Participant(
+                start=words.start,
+                end=words.end,
+                text=words.text,
+                kind=one.kind,
+                capacity=one.capacity,
+                role=ROLES[int(row.argmax())],
             )
-        return tuple(seated)
+        )
+    return tuple(shown)

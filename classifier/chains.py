@@ -7,7 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from classifier.cues import turnings
 from classifier.labels import TRACKS, Track
+from classifier.lexicon import words
 from classifier.linear import Linear, softmax
 from classifier.phases import Span, tracks_of
 from classifier.turns import Told, cue_of
@@ -31,20 +33,28 @@ class Chain:
     tracks: tuple[Track, Track, Track]
 
 
+def _seam(told: Told, clause: Span) -> Span | None:
+    """Give the words between two phases: the cue, or nothing before a clause that begins with who took over.
+
+    None stands for a clause that tells the later phase first.
+    """
+    cue = cue_of(told.reading, clause)
+    if not cue.turned:
+        return cue.span
+    taking = next(turnings(told.reading, clause)).entry.name in words("taking")
+    return Span(clause.start, clause.start) if taking else None
+
+
 def chain(told: Told, parts: Mapping[str, Linear]) -> Chain | None:
     """Find the chain that a text tells by its two most telling clauses, or None where it is not clear."""
     best = np.argsort(-told.turn, kind="stable")[:2]
     if len(best) < 2 or told.turn[best[1]] < _TELLING:
         return None
     first, second = sorted(int(place) for place in best)
-    cues = cue_of(told.reading, told.spans[first]), cue_of(told.reading, told.spans[second])
-    if cues[0].turned or cues[1].turned:
+    one, other = (_seam(told, told.spans[place]) for place in (first, second))
+    if one is None or other is None:
         return None
-    phases = (
-        Span(0, cues[0].span.start),
-        Span(cues[0].span.end, cues[1].span.start),
-        Span(cues[1].span.end, told.spans[-1].end),
-    )
+    phases = Span(0, one.start), Span(one.end, other.start), Span(other.end, told.spans[-1].end)
     if any(one.end <= one.start for one in phases):
         return None
     logs = np.log(np.maximum(tracks_of([told.stretches(phases)], parts["phase"]), _LEAST))

@@ -137,7 +137,7 @@ def _turns(reading: Reading, mentions: Sequence[Mention], cues: Sequence[Hit]) -
             yield from _sides(reading, mentions, hit)
         elif name not in words("ordering"):
             continue
-        yield "q:" + hit.entry.phrase
+        yield "q:" + " ".join(reading.lower[hit.start : hit.end])
         yield from (f"y:{name}+{stop}" for stop in stops)
 
 

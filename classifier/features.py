@@ -3,15 +3,20 @@
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from classifier.forms import forms
+from classifier.labels import ROLES
 from classifier.lexicon import words
 from classifier.participants import Mention, group, symbol
 from classifier.scene import Scene, Steps
-from classifier.table import Integers, Table
+from classifier.table import Array, Integers, Table
+
+_AT_TABLE: Final = ROLES.index("at_table")
+_SEATED: Final = 0.3
+"""From which probability on a participant may sit at the table."""
 
 Feature = tuple[str, int, int]
 """The name of a feature; and the first token that it stands on and the one after the last."""
@@ -78,6 +83,29 @@ def track_features(scene: Scene) -> Found:
         others=names,
         starts=np.concatenate([begins, begins[:-1], begins.repeat(repeats), first]),
         ends=np.concatenate([stops, stops[1:], stops.repeat(repeats), last]),
+    )
+
+
+def seated(found: Found, scene: Scene, roles: Array) -> Found:
+    """Add what is made of the probabilities of the participants' roles, shape (participants, roles).
+
+    ``r`` and ``g``: a participant, and its group, with the likeliest role; ``a``: which groups may sit at the table,
+    alone and with those that convene.
+
+    Source: codebook, the one question, and rules 1, 5 and 10: who pays, convenes or opens does not decide.
+    """
+    likely = [ROLES[place] for place in roles.argmax(axis=1).tolist()]
+    groups = [group(one) for one in scene.mentions]
+    table = "+".join(sorted({name for name, row in zip(groups, roles, strict=True) if row[_AT_TABLE] > _SEATED}))
+    conveners = "+".join(sorted({name for name, role in zip(groups, likely, strict=True) if role == "convener"}))
+    read: list[Feature] = [("a:" + table, 0, 0), (f"a:{table} by {conveners}", 0, 0)]
+    for one, name, role in zip(scene.mentions, groups, likely, strict=True):
+        read += [(f"r:{symbol(one)} {role}", one.start, one.end), (f"g:{name} {role}", one.start, one.end)]
+    names, starts, ends = zip(*read, strict=True)
+    return found._replace(
+        others=[*found.others, *names],
+        starts=np.concatenate([found.starts, starts]),
+        ends=np.concatenate([found.ends, ends]),
     )
 
 

@@ -21,7 +21,7 @@ class Hit(NamedTuple):
 def between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
     """Give the hits that start at tokens ``first`` to ``last`` (exclusive), of hits in order of their start.
 
-    >>> one, two = Hit(0, 2, Entry("a b", "head", 0)), Hit(4, 5, Entry("b", "head", 0))
+    >>> one, two = Hit(0, 2, Entry("head")), Hit(4, 5, Entry("head"))
     >>> between([one, two], 1, 5) == [two]
     True
     """
@@ -56,7 +56,7 @@ def longest_by_cue(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def apart(hits: Sequence[Hit]) -> bool:
     """Say whether hits stand in order and none overlaps, as in most texts.
 
-    >>> one, two = Hit(0, 2, Entry("a b", "head", 0)), Hit(1, 3, Entry("b c", "head", 0))
+    >>> one, two = Hit(0, 2, Entry("head")), Hit(1, 3, Entry("head"))
     >>> apart([one]), apart([one, two])
     (True, False)
     """

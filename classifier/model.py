@@ -55,6 +55,7 @@ _READER = (
     "named.py",
     "lexicon/__init__.py",
     "lexicon/participants.json",
+    "lexicon/names.json",
     "lexicon/cues.json",
     "lexicon/places.json",
     "lexicon/words.json",

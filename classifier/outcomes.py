@@ -16,16 +16,17 @@ _ALONE: Final = -3.0  # stands for the second best clause of a text with a singl
 PAIRS: Final[tuple[tuple[Track, Track], ...]] = tuple(itertools.product(TRACKS, TRACKS))
 """Earlier and later track; the equal ones stand for a text that stays on its track."""
 
-PAIR_COLUMNS: Final = (
+_PAIR: Final = (
     *(f"{end} by {name}" for name in Regions._fields for end in ("from", "to")),
-    *(f"{end} by {name}, turned" for name in ("left", "right") for end in ("from", "to")),
     "from by earlier",
     "to by later",
-    "from by track",
     "to by track",
 )
-"""What speaks for a pair: logarithms of probabilities. Which pair it is does not count: how frequent a pair was
-among the texts that were learned from says little about others (with such columns fewer pairs were right)."""
+PAIR_COLUMNS: Final = (*_PAIR, *(f"{name}, staying" for name in _PAIR))
+"""What speaks for a pair: logarithms of probabilities, those of unequal tracks apart from those of equal ones. Which
+pair it is does not count: how frequent a pair was among the texts that were learned from says little about others
+(with such columns fewer pairs were right). Nor does what the whole text says of the earlier track: experts whom
+officials followed look like experts beside officials."""
 
 _APART: Final = (("before", "right"), ("before", "pivot"), ("left", "right"), ("pivot", "after"), ("before", "after"))
 TEXT_COLUMNS: Final = (
@@ -50,7 +51,6 @@ MOVED: Final = np.array([old != new for old, new in PAIRS])
 """Which of ``PAIRS`` are changes of track."""
 
 _OLD, _NEW = np.divmod(np.arange(len(PAIRS)), len(TRACKS))
-_HALVES: Final = [Regions._fields.index(name) for name in ("left", "right")]
 
 
 def weighed(linear: Linear, columns: Array) -> Array:
@@ -59,19 +59,18 @@ def weighed(linear: Linear, columns: Array) -> Array:
     return result
 
 
-def pair_columns(phases: Array, ends: tuple[Array, Array], track: Array, turned: Array) -> Array:
+def pair_columns(phases: Array, ends: tuple[Array, Array], track: Array) -> Array:
     """Give what speaks for each pair, of shape (texts, pairs, ``PAIR_COLUMNS``).
 
     ``phases`` are the probabilities of the labels of each stretch of ``Regions``, ``ends`` those of the tracks of
-    the earlier and the later end, ``track`` those of the labels of the whole text; ``turned`` are those of the cues.
+    the earlier and the later end, ``track`` those of the labels of the whole text.
     """
-    stretches = logarithm(phases)
-    halves = stretches[:, _HALVES] * turned[:, None, None]
-    rows = np.concatenate([stretches, halves], axis=1)
+    rows = logarithm(phases)
     by_stretch = np.stack([rows[..., _OLD], rows[..., _NEW]], axis=2).reshape(len(rows), -1, len(PAIRS))
     old, new, whole = logarithm(ends[0]), logarithm(ends[1]), logarithm(track)
-    others = np.stack([old[:, _OLD], new[:, _NEW], whole[:, _OLD], whole[:, _NEW]], axis=1)
-    return np.ascontiguousarray(np.concatenate([by_stretch, others], axis=1).transpose(0, 2, 1))
+    others = np.stack([old[:, _OLD], new[:, _NEW], whole[:, _NEW]], axis=1)
+    columns = np.concatenate([by_stretch, others], axis=1)
+    return np.ascontiguousarray(np.concatenate([columns * MOVED, columns * ~MOVED], axis=1).transpose(0, 2, 1))
 
 
 def outcome_columns(pairs: Array, phases: Array, texts: Array, track: Array) -> Array:

@@ -85,11 +85,11 @@ def _mention(reading: Reading, group: list[Hit]) -> Mention:
 
 
 def _deciding(reading: Reading, group: list[Hit]) -> Hit:
-    """Choose the head that gives the kind."""
+    """Choose the head that gives the kind; in "President Kim" the post tells more than the name."""
+    if len(group) > 1 and group[-1].entry.layer == "person":
+        return _deciding(reading, group[:-1])
     last = group[-1]
-    genitive = [
-        hit for hit in group[1:] if reading.lower[hit.start - 1] != group[0].entry.phrase and _after_of(reading, hit)
-    ]
+    genitive = [hit for hit in group[1:] if hit.start != group[0].end and _after_of(reading, hit)]
     if genitive:
         return genitive[0] if group[0].entry.generic else group[0]
     if last.entry.generic and len(group) > 1:

@@ -1,7 +1,7 @@
 """The phrases of the lexicon in a text, found by the words that they begin with."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Self
 
 from classifier.hits import Hit
 from classifier.lexicon import Entry
@@ -11,49 +11,55 @@ Begun = Mapping[str, Sequence[int]]
 """How long the phrases are that begin with a word: by the word that follows, and under "" whatever follows."""
 
 
-class Phrases(NamedTuple):
-    """Entries by the lower-cased words of their phrases, and for each first word what it begins."""
+class Phrases(dict[str, Begun]):
+    """What the phrases of the lexicon begin with, each cut into words when its first word is looked up.
 
-    entries: Mapping[Words, Sequence[Entry]]
-    begun: Mapping[str, Begun]
+    Most texts need few of the many names, so none is prepared before it may stand in a text.
 
-    @classmethod
-    def of(cls, entries: Iterable[Entry], split: Callable[[str], Words]) -> Self:
-        """Sort entries by their words; ``split`` cuts a phrase into words as a text is cut.
+    >>> phrases = Phrases([("Two plus Four", Entry("cue")), ("two", Entry("cue"))], str.split)
+    >>> phrases["two"], phrases["envoy"]
+    ({'plus': [1, 3], '': [1]}, {})
+    """
 
-        A phrase is also found as another entry writes it, since what is split in small letters may stay whole in
-        capitals ("U.S.").
-        """
-        alike: dict[str, list[Entry]] = {}
-        for entry in entries:
-            alike.setdefault(entry.phrase.lower(), []).append(entry)
-        found: dict[Words, list[Entry]] = {}
-        for group in alike.values():
-            for words in dict.fromkeys(map(split, dict.fromkeys([one.phrase for one in group]))):
-                found.setdefault(words, []).extend(group)
-        return cls(found, _begun(found))
+    def __init__(self, entries: Iterable[tuple[str, Entry]], split: Callable[[str], Sequence[str]]) -> None:
+        """Sort entries by the word that they begin with; ``split`` cuts a phrase into words as a text is cut."""
+        self._split = split
+        self._found: dict[Words, list[Entry]] = {}
+        self._closed: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        for one in entries:
+            first = one[0].partition(" ")[0]
+            if first.isalpha():
+                self._closed[first.lower()].append(one)
+            else:
+                for word in {words[0] for words in self._writings(one[0])}:
+                    self._closed[word].append(one)
+
+    def __missing__(self, word: str) -> Begun:
+        """Cut the phrases that begin with a word."""
+        begun: dict[str, set[int]] = {}
+        for phrase, entry in self._closed.pop(word, ()):
+            for words in self._writings(phrase):
+                if words[0] == word:
+                    self._found.setdefault(words, []).append(entry)
+                    begun.setdefault("".join(words[1:2]), set()).add(len(words))
+        self[word] = {second: sorted(each | begun.get("", set())) for second, each in begun.items()}
+        return self[word]
+
+    def _writings(self, phrase: str) -> set[Words]:
+        """Cut a phrase into lower-cased words; abbreviations stay whole only where they are written as usual."""
+        writings = (phrase, phrase.upper(), phrase.title()) if "." in phrase else (phrase,)
+        return {tuple([word.lower() for word in self._split(one)]) for one in writings}
 
     def find(self, words: Words, begins: Iterable[tuple[int, Begun]]) -> Iterator[Hit]:
         """Yield where entries stand among lower-cased words; ``begins`` are places of words that begin some.
 
-        >>> talks = Entry("two plus four", "cue", 0), Entry("two", "cue", 0)
-        >>> phrases = Phrases.of(talks, lambda phrase: tuple(phrase.split()))
-        >>> [hit.end for hit in phrases.find(("two", "plus", "four"), [(0, phrases.begun["two"])])]
+        >>> phrases = Phrases([("two plus four", Entry("cue")), ("two", Entry("cue"))], str.split)
+        >>> [hit.end for hit in phrases.find(("two", "plus", "four"), [(0, phrases["two"])])]
         [1, 3]
         """
         following = (*words[1:], "")
         for start, begun in begins:
             for length in begun.get(following[start]) or begun.get("", ()):
-                for entry in self.entries.get(words[start : start + length], ()):
+                for entry in self._found.get(words[start : start + length], ()):
                     if start + length <= len(words):
                         yield Hit(start, start + length, entry)
-
-
-def _begun(phrases: Iterable[Words]) -> dict[str, Begun]:
-    found: dict[str, dict[str, set[int]]] = {}
-    for words in phrases:
-        found.setdefault(words[0], {}).setdefault("".join(words[1:2]), set()).add(len(words))
-    return {
-        first: {second: sorted(each | begun.get("", set())) for second, each in begun.items()}
-        for first, begun in found.items()
-    }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 import numpy as np
 import spacy
@@ -23,6 +23,10 @@ from classifier.records import Quote
 from classifier.tokens import CLOSER, END, WORDS_REMEMBERED, Known, Shapes
 
 _BATCH = 256
+_LISTS: Final = {"place": "name", "people": "name", "body": "head", "person": "head"}
+"""Layers of names, and the list of hits that each is kept in."""
+_CAPITALS: Final = {"place": 1, "people": 1, "body": 2, "person": 2}
+"""How many words of a name begin with a capital, or all where there are fewer ("Peace Now", not "Peace now")."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +102,7 @@ class Reader:
         for hit in phrases.find(lower, begins):
             layer = hit.entry.layer
             if _written_so(hit.entry, words[hit.start : hit.end]):
-                layers["name" if layer in ("place", "people") else layer].append(hit)
+                layers[_LISTS.get(layer, layer)].append(hit)
         shapes = np.array(signs, np.uint8)
         return Reading(
             text=text,
@@ -124,8 +128,8 @@ def build() -> Pipeline:
     """Build the pipeline: spaCy's blank English, which need not tell of new words what is told here."""
     nlp = spacy.blank("en")
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined] # spaCy's stub leaves it out
-    phrases = Phrases.of(entries(), partial(split, nlp))
-    return Pipeline(nlp, phrases, Known(nlp.vocab, phrases.begun))
+    phrases = Phrases(entries(), partial(split, nlp))
+    return Pipeline(nlp, phrases, Known(nlp.vocab, phrases))
 
 
 def split(nlp: Language, phrase: str) -> tuple[str, ...]:
@@ -142,9 +146,11 @@ def split(nlp: Language, phrase: str) -> tuple[str, ...]:
 
 def _written_so(entry: Entry, words: Sequence[str]) -> bool:
     """Say whether words are written as their entry asks: acronyms in capitals, names with a capital."""
-    if entry.layer in ("place", "people") and not words[0][0].isupper():
-        return False
-    return not entry.phrase.isupper() or all(word.isupper() or not word.isalpha() for word in words)
+    if least := _CAPITALS.get(entry.layer):
+        capitals = [word[0].isupper() for word in words]
+        if not capitals[0] or sum(capitals) < min(least, len(words)):
+            return False
+    return not entry.loud or all(word.isupper() or not word.isalpha() for word in words)
 
 
 def sentences(shapes: Shapes) -> tuple[int, ...]:

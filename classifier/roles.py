@@ -1,14 +1,28 @@
-"""Features of a participant's surroundings, from which its role is learned: who sits, who pays, who is only named."""
+"""The role of a participant, read from its surroundings: who sits, who pays, who is only named."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
+import numpy as np
+
+from classifier.bags import Bags
+from classifier.linear import Linear
 from classifier.participants import Mention, symbol
 from classifier.reader import Reading
 from classifier.scene import Scene
+from classifier.table import Array
 
 _EDGE = ["|"] * 3
 _MANY = 4
+
+
+def roles_of(scenes: Sequence[Scene], linear: Linear) -> list[Array]:
+    """Give the probabilities of the roles of each participant of each scene, shape (participants, roles) each."""
+    around = [role_features(one) for one in scenes]
+    bags = Bags.of([*chain.from_iterable(around)], linear.known.table)
+    rows = linear.tempered(linear.weigh(bags).scores)
+    return np.split(rows, np.cumsum([len(one) for one in around])[:-1])
 
 
 def role_features(scene: Scene) -> list[list[str]]:

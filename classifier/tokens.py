@@ -37,9 +37,10 @@ class Word(NamedTuple):
 class Known(dict[int, Word]):
     """The words seen so far, by spaCy's key of their spelling.
 
+    >>> from collections import defaultdict
     >>> from spacy import blank
     >>> nlp = blank("en")
-    >>> Known(nlp.vocab, {})[nlp.make_doc("Envoys")[0].orth].lower
+    >>> Known(nlp.vocab, defaultdict(dict))[nlp.make_doc("Envoys")[0].orth].lower
     'envoys'
     """
 
@@ -50,7 +51,7 @@ class Known(dict[int, Word]):
         """Look at a word that is new."""
         text = self._strings[key]
         lower = text.lower()
-        self[key] = Word(text, lower, shape(text), self._begun.get(lower, {}))
+        self[key] = Word(text, lower, shape(text), self._begun[lower])
         return self[key]
 
 

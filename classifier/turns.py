@@ -115,7 +115,7 @@ def pivots(tolds: Sequence[Told], places: Sequence[int], parts: Mapping[str, Lin
     stretches = [one.stretches(here) for one, here in zip(tolds, around, strict=True)]
     phases = tracks_of(stretches, parts["phase"]).reshape(len(tolds), len(Regions._fields), -1)
     track = np.array([one.text.track for one in tolds])
-    pairs = pair_columns(phases, _ends(tolds, around, cues, parts), track, np.array([cue.turned for cue in cues]))
+    pairs = pair_columns(phases, _ends(tolds, around, cues, parts), track)
     texts = np.array([turn_columns(one.turn, one.text.whole) for one in tolds])
     outcomes = outcome_columns(pairs, phases, texts, track)
     rows = zip(places, around, phases, outcomes, strict=True)

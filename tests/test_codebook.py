@@ -203,6 +203,7 @@ RULES = [
 GAPS = {
     "rule 2-2": "rule 2: the message that a former president carries does not make him official",
     "rule 7-3": "rule 7: members of a movement who come as individuals count as its delegates",
+    "rule 11-1": "rule 11: two owners among many economists make it business",
     "rule 12-3": "rule 12: a call for a dialogue between presidents is read as their dialogue",
     "rule 16-3": "rule 16: the track that a text names is not enough where nobody else is named",
 }

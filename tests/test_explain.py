@@ -9,8 +9,9 @@ import pytest
 
 from classifier import Classifier
 from classifier.bags import Bags
-from classifier.features import Found, track_features
+from classifier.features import Found, seated, track_features
 from classifier.labels import LABELS, Track
+from classifier.roles import roles_of
 from classifier.scene import Scene, scene
 from classifier.table import Array
 from classifier.tokens import WORD
@@ -30,7 +31,8 @@ TEXTS = [
 
 def seen(classifier: Classifier, text: str) -> tuple[Scene, Found]:
     one = scene(next(classifier.reader.read([text])))
-    return one, track_features(one)
+    roles = roles_of([one], classifier.model.parts["role"])[0]
+    return one, seated(track_features(one), one, roles)
 
 
 def leads(classifier: Classifier, found: Found, track: Track) -> dict[int, float]:

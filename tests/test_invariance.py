@@ -13,7 +13,7 @@ from tests.gaps import with_gaps
 NAMES = ("a", "b", "as_", "bs", "city", "year", "person", "money")
 PLACES = [
     ("India", "Pakistan", "Indian", "Pakistani", "Bangkok", "2004", "Anil Mehta", "$2 million"),
-    ("Armenia", "Azerbaijan", "Armenian", "Azerbaijani", "Tbilisi", "1998", "Levon Sargsyan", "€300,000"),
+    ("Armenia", "Azerbaijan", "Armenian", "Azerbaijani", "Tbilisi", "1998", "Aram Vardikyan", "€300,000"),
     ("Ecuador", "Peru", "Ecuadorian", "Peruvian", "Brasília", "1995", "Rosa Quispe", "15,000 soles"),
     ("Ethiopia", "Eritrea", "Ethiopian", "Eritrean", "Algiers", "2018", "Tesfaye Haile", "£40,000"),
     ("Papua New Guinea", "Fiji", "Papua New Guinean", "Fijian", "Suva", "1989", "Mele Vunipola", "K500,000"),

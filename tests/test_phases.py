@@ -78,8 +78,6 @@ OUTCOMES = [
 
 GAPS = {
     "began and became-4": "more than one phase: 'grew into' between two unofficial tracks is missed",
-    "intention-1": "more than one phase: 'official' that is only hoped for weighs in the label",
-    "denied-1": "more than one phase: 'official' that is denied weighs in the label",
     "denied-2": "more than one phase: 'official' that is denied weighs in the label",
     "in parallel-1": "more than one phase: the official talks beside it weigh in the label",
 }

@@ -26,6 +26,15 @@ WHO = [
     pytest.param("Church leaders spoke.", "religious", "unofficial", id="generic head"),
     pytest.param("Pupils from both banks sang.", "citizens", "unofficial", id="rule 10"),
     pytest.param("The envoy left.", "government", "official", id="post"),
+    pytest.param("Sen. Okoro flew in.", "legislature", "official", id="post, cut short"),
+    pytest.param("Then Kissinger spoke.", "government", "official", id="person"),
+    pytest.param("The Pugwash secretary Joseph Rotblat flew in.", "expert", "unofficial", id="person of a body"),
+    pytest.param(
+        "The former minister Shimon Peres flew in.", "government", "former", id="rule 2, person behind a post"
+    ),
+    pytest.param("Kissinger's aides flew in.", "government", "official", id="generic head of a person"),
+    pytest.param("Hyundai Asan wrote to both.", "business", "unofficial", id="body"),
+    pytest.param("PEACE NOW wrote to both.", "ngo", "unofficial", id="body in capitals"),
 ]
 
 
@@ -35,9 +44,16 @@ def test_the_first_participant(text: str, kind: str, capacity: str) -> None:
     assert (first.kind, first.capacity) == (kind, capacity)
 
 
+@pytest.mark.parametrize("text", ["They want peace now.", "Peace now seemed near.", "It was a forward thinking city."])
+def test_words_that_a_name_is_made_of_are_no_name(text: str) -> None:
+    assert not mentions(read(text))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kissinger met the Pugwash scholars.", "<name> met the pugwash scholars ."),
+        ("Then Adebi spoke. Adebi was calm.", "then <name> spoke . <name> was calm ."),
         ("The envoy flew to Paris in 1994.", "the envoy flew to <place> in <year> ."),
         ("He saw Mr Kozlov on 3 May.", "he saw <name> <name> on <num> <date> ."),
         ("The aide flew to the U.S. for talks.", "the aide flew to the <place> for talks ."),

@@ -18,7 +18,7 @@ from training import card
 from training.corpus import content_hash, dump, packaged
 from training.corpus import load as load_rows
 from training.fitting import fit
-from training.heldout import by_group, by_writer, writer
+from training.folds import by_group, by_writer, writer
 from training.rows import Row
 from training.samples import read
 from training.train import train

@@ -8,7 +8,8 @@ import numpy as np
 from classifier.labels import LABELS, Track
 from training.corpus import content_hash
 from training.figures import Floats, draws, figure
-from training.heldout import HeldOut, by_group, held_out
+from training.folds import by_group
+from training.heldout import HeldOut, held_out
 from training.moves import pair_counts, prf
 from training.rows import Row
 from training.samples import Sample, read

@@ -19,7 +19,7 @@ from training.estimator import known_as
 from training.fitting import Parts
 from training.samples import Sample
 
-PULL: Final = 30.0
+PULL: Final = 10.0
 """Penalty on the weights; a large one leaves little to chance."""
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from classifier.cues import clause_features
-from classifier.labels import LABELS, ROLES, TRACKS, Track
+from classifier.labels import LABELS, TRACKS, Track
 from classifier.linear import Linear
 from classifier.phases import Span, clauses, inside, regions, sided
 from classifier.records import Quote
@@ -18,6 +18,7 @@ from classifier.turns import cue_of
 from training.estimator import Names, Weighted, learned
 from training.moves import SHARED, overlap
 from training.samples import Sample
+from training.seating import cross_seated, role
 
 Parts = dict[str, Linear]
 """The models under their names in ``classifier.model.PARTS``."""
@@ -41,16 +42,12 @@ STRENGTH: Final = 8.0
 
 
 def fit(samples: Sequence[Sample]) -> Parts:
-    """Fit the track of a text, the role of a mention, and the models that read for transitions."""
-    annotated = [one for one in samples if one.row.participants]
+    """Fit the role of a mention and, by the roles read, the track of a text and what reads for transitions."""
+    placed = cross_seated(samples)
     parts = {
-        "track": track(samples),
-        "role": learned(
-            [around for one in annotated for around in one.around],
-            [role for one in annotated for role in one.roles],
-            ROLES,
-        ),
-        "told": learned([one.names for one in samples], [reported(one) for one in samples], REPORTED),
+        "track": track(placed),
+        "role": role(samples),
+        "told": learned([one.names for one in placed], [reported(one) for one in placed], REPORTED),
         **_of_clauses(samples),
         **_of_phases(samples),
     }

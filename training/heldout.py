@@ -1,29 +1,21 @@
-"""What models say of texts that they were not taught on: folds by initiative and by writer."""
+"""What models say of texts that they were not taught on."""
 
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
 
 import numpy as np
-from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 
 from classifier import transitions
 from classifier.batch import Batch
 from classifier.records import Transition
 from classifier.transitions import Seen
 from training.deciding import decided
-from training.figures import SEED, Floats
+from training.figures import Floats
 from training.fitting import Parts, fit
+from training.folds import Fold
 from training.samples import Sample
-
-FOLDS: Final = 5
-WRITERS: Final = 4
-"""From how many writers on a model is tested on texts by writers that it was not taught on."""
-
-Fold = list[int]
-"""The places of the samples that are held out."""
+from training.seating import seated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,36 +59,6 @@ class HeldOut:
         return list(zip(self.samples, self.models, strict=True))
 
 
-def by_group(samples: Sequence[Sample]) -> list[Fold]:
-    """Split by initiative, every label spread evenly.
-
-    Source: scikit-learn's StratifiedGroupKFold.
-    """
-    folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=SEED)
-    strata = [f"{one.row.track} {len(one.row.transitions) > 0}" for one in samples]
-    with warnings.catch_warnings():
-        # Few texts of a label report a transition; the folds stay even in all else.
-        warnings.filterwarnings("ignore", message="The least populated class")
-        split = folds.split(strata, strata, [one.row.group for one in samples])
-        return [test.tolist() for _, test in split]
-
-
-def writer(sample: Sample) -> str:
-    """Name who wrote a text: the letters that its batch begins with, or nobody known."""
-    return sample.row.batch.rstrip("0123456789")
-
-
-def by_writer(samples: Sequence[Sample]) -> list[Fold]:
-    """Split by writer, the writers of a fold held out together; empty where there are too few to tell.
-
-    Source: scikit-learn's GroupKFold.
-    """
-    names = [writer(one) for one in samples]
-    if len(set(names)) < WRITERS:
-        return []
-    return [test.tolist() for _, test in GroupKFold(min(FOLDS, len(set(names)))).split(names, groups=names)]
-
-
 def held_out(
     samples: Sequence[Sample], folds: Sequence[Fold], source: Sequence[Sample], report: Callable[[str], None]
 ) -> HeldOut:
@@ -111,9 +73,12 @@ def held_out(
         texts = {samples[place].row.text for place in fold}
         kept = [one for one in source if one.row.group not in groups and one.row.text not in texts]
         models.update(dict.fromkeys(fold, fit(kept)))
+    placed: dict[int, Sample] = {}
     seen: dict[int, Seen | None] = {}
     for fold in folds:
-        seen |= zip(fold, _see([samples[place] for place in fold], models[fold[0]]), strict=True)
+        here = seated([samples[place] for place in fold], models[fold[0]]["role"])
+        placed |= zip(fold, here, strict=True)
+        seen |= zip(fold, _see(here, models[fold[0]]), strict=True)
     known = {one.row.text for one in source}
     for fold in folds:
         others = [place for place in models if place not in set(fold) and samples[place].row.text in known]
@@ -121,7 +86,11 @@ def held_out(
             fold, models[fold[0]] | decided([samples[place] for place in others], [seen[place] for place in others])
         )
     places = range(len(samples))
-    return HeldOut(samples=samples, models=[models[place] for place in places], seen=[seen[place] for place in places])
+    return HeldOut(
+        samples=[placed[place] for place in places],
+        models=[models[place] for place in places],
+        seen=[seen[place] for place in places],
+    )
 
 
 def _see(samples: Sequence[Sample], parts: Parts) -> list[Seen | None]:

@@ -14,10 +14,14 @@ from training.rows import Row
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """A row, its scene, and what is found in it; ``around`` are the features of each mention's role."""
+    """A row, its scene, and what is found in it; ``around`` are the features of each mention's role.
+
+    ``plain`` is found before roles are read, ``found`` with what is made of them, once they are.
+    """
 
     row: Row
     scene: Scene
+    plain: Found
     found: Found
     around: Sequence[Sequence[str]]
 
@@ -49,5 +53,6 @@ def read(rows: Iterable[Row]) -> list[Sample]:
     samples = []
     for row, reading in zip(kept, load().read([row.text for row in kept]), strict=True):
         seen = scene(reading)
-        samples.append(Sample(row=row, scene=seen, found=track_features(seen), around=role_features(seen)))
+        plain = track_features(seen)
+        samples.append(Sample(row=row, scene=seen, plain=plain, found=plain, around=role_features(seen)))
     return samples

@@ -17,10 +17,12 @@ from training.corpus import content_hash
 from training.deciding import decided
 from training.figures import SEED
 from training.fitting import Parts, fit
-from training.heldout import FOLDS, HeldOut, by_group, by_writer, held_out
+from training.folds import FOLDS, by_group, by_writer
+from training.heldout import HeldOut, held_out
 from training.outcome import outcome
 from training.rows import Row
 from training.samples import Sample, read
+from training.seating import seated
 
 Report = Callable[[str], None]
 
@@ -53,7 +55,7 @@ def train(rows: Sequence[Row], folder: Path, *, report: Report = lambda _: None)
     _enough(rows)
     report(f"reading {len(rows)} texts ...")
     trained = learn(read(rows), report)
-    export.write(folder, trained.parts, trained.samples, manifest(trained))
+    export.write(folder, trained.parts, seated(trained.samples, trained.parts["role"]), manifest(trained))
     report(f"{folder}: written")
     return trained
 

@@ -175,7 +175,7 @@ def test_model_of_another_reader_is_refused(folder: Path, tmp_path: Path) -> Non
 def test_added_texts_through_the_command_line(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     dump(small(), tmp_path / "corpus" / "rows.jsonl")
-    lines = [f"Anglers from both shores shared a jetty on day {n}.,4" for n in range(8)]
+    lines = [f"A jetty was swept from both shores on day {n}.,4" for n in range(8)]
     (tmp_path / "mine.csv").write_text("\n".join(["text,track", *lines]), encoding="utf-8")
     before = contents(tmp_path / "corpus")
     done = run("train", "--corpus", tmp_path / "corpus", "--add", tmp_path / "mine.csv", "-o", tmp_path / "mine")

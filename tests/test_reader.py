@@ -44,6 +44,11 @@ def test_the_first_participant(text: str, kind: str, capacity: str) -> None:
     assert (first.kind, first.capacity) == (kind, capacity)
 
 
+def test_names_alone_are_two_governments() -> None:
+    kinds = [(one.kind, one.capacity) for one in mentions(read("Kissinger and Zhou Enlai spoke for hours."))]
+    assert kinds == [("government", "official")] * 2
+
+
 @pytest.mark.parametrize("text", ["They want peace now.", "Peace now seemed near.", "It was a forward thinking city."])
 def test_words_that_a_name_is_made_of_are_no_name(text: str) -> None:
     assert not mentions(read(text))
